@@ -1,0 +1,1 @@
+"""Conversations: transcripts in, codes and feedback out, for the owner alone."""

@@ -1,0 +1,1 @@
+"""The practice agenda: what she chose to practise, and whether it moves."""

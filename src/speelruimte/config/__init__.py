@@ -1,0 +1,1 @@
+"""Composition root: settings, addresses and the command line; the only package that knows everything."""

@@ -1,0 +1,1 @@
+"""Identifiers of people in text: finding them, replacing them, asking about the rest."""

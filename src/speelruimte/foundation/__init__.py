@@ -1,0 +1,1 @@
+"""Django code that every capability may use."""

@@ -1,0 +1,1 @@
+"""What the client was told, the legal basis, purposes and retention periods."""

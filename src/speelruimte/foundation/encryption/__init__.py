@@ -1,0 +1,1 @@
+"""Owner keys, record keys, the key ring, recovery codes and crypto-erasure."""

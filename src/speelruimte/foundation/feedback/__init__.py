@@ -1,0 +1,1 @@
+"""Partials that show a coded conversation, real or practised."""

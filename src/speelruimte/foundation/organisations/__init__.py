@@ -1,0 +1,1 @@
+"""Municipalities, departments, teams and who belongs to them, from day to day."""

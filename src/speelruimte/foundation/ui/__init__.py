@@ -1,0 +1,1 @@
+"""Base page, partials, template tags, tokens and the pattern page."""

@@ -1,0 +1,1 @@
+"""Words shared by every layer: findings, topics, periods and errors. Standard library only."""
