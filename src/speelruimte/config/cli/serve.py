@@ -1,0 +1,23 @@
+"""Serving pages with granian: one process for trying out, several in production."""
+
+import os
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+
+def pages_serve(*, host: str, port: int, workers: int = 1) -> None:
+    """Serve until interrupted; request lines are not logged (the application logs its own, without ids)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speelruimte.config.settings")
+    Server(
+        "speelruimte.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+        log_access=False,
+        respawn_failed_workers=True,
+    ).serve()
