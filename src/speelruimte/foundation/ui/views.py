@@ -1,0 +1,26 @@
+"""Pages of the frame itself: what this software is, and how its elements look."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+import speelruimte
+from speelruimte.foundation.organisations.roles import Role
+from speelruimte.foundation.ui.frame import request_actor
+from speelruimte.foundation.ui.patterns import pattern_page
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this software is for, what it is not for, its version and licence."""
+    return render(request, "ui/about.html", {"version": speelruimte.__version__})
+
+
+@require_safe
+def patterns(request: HttpRequest) -> HttpResponse:
+    """Every element and its states: in a demonstration, while developing, and for administrators."""
+    actor = request_actor(request)
+    if not (settings.DEBUG or settings.DEMO or (actor and Role.ADMINISTRATOR in actor.roles)):
+        raise Http404
+    return render(request, "ui/patterns.html", {"page": pattern_page(), "theme": request.GET.get("theme")})
