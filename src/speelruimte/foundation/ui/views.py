@@ -6,8 +6,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 import speelruimte
-from speelruimte.foundation.organisations.roles import Role
-from speelruimte.foundation.ui.frame import request_actor
 from speelruimte.foundation.ui.patterns import pattern_page
 
 
@@ -19,8 +17,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def patterns(request: HttpRequest) -> HttpResponse:
-    """Every element and its states: in a demonstration, while developing, and for administrators."""
-    actor = request_actor(request)
-    if not (settings.DEBUG or settings.DEMO or (actor and Role.ADMINISTRATOR in actor.roles)):
+    """Every element and its states. Exists in the demonstration and while developing, nowhere else."""
+    if not (settings.DEBUG or settings.DEMO):
         raise Http404
     return render(request, "ui/patterns.html", {"page": pattern_page(), "theme": request.GET.get("theme")})
