@@ -1,5 +1,6 @@
 """What the frame of a page shows around its content: municipality, theme, person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.template import Context
@@ -32,9 +33,9 @@ class Frame:
         return "administrator" in self.roles
 
     @property
-    def works_with_clients(self) -> bool:
-        """Whether she holds conversations herself; yes while her roles are not known on a page."""
-        return not self.roles or "professional" in self.roles
+    def practises(self) -> bool:
+        """Whether she may look back on conversations of her own; yes while her roles are not known on a page."""
+        return not self.roles or bool(self.roles & {"professional", "team_leader"})
 
 
 def frame_of(context: Context) -> Frame:
@@ -48,7 +49,7 @@ def frame_of(context: Context) -> Frame:
     theme = theme_file(str(context.get("theme") or ""))
     if user is None or not user.is_authenticated:
         return Frame(theme_file=theme)
-    roles = context.get("roles") or getattr(getattr(request, "actor", None), "roles", ())
+    roles: Iterable[object] = context.get("roles") or getattr(getattr(request, "actor", None), "roles", None) or ()
     return Frame(
         theme_file=theme,
         municipality=str(context.get("municipality") or ""),
