@@ -15,8 +15,9 @@ from django.views.decorators.debug import sensitive_variables
 from speelruimte.foundation.encryption.errors import KeyRingBroken, KeyRingMissing, SealBroken
 from speelruimte.foundation.encryption.keyring import keyring_read
 from speelruimte.foundation.encryption.primitives import KEY_BYTES
+from speelruimte.foundation.encryption.sealing import Vault, owner_key_of
 from speelruimte.foundation.encryption.selectors import vault_id
-from speelruimte.foundation.encryption.vault import Vault, owner_key_of
+from speelruimte.kernel.errors import VaultClosed
 
 COOKIE = "speelruimte_key"
 
@@ -73,3 +74,15 @@ def _bound_to(request: HttpRequest) -> str:
 
 def _user_id(request: HttpRequest) -> UUID | None:
     return request.user.pk if request.user.is_authenticated else None
+
+
+def opened_vault(request: HttpRequest) -> Vault:
+    """The vault of this request.
+
+    Raises:
+        VaultClosed: her records are not open in this browser.
+    """
+    vault: Vault | None = getattr(request, "vault", None)
+    if vault is None:
+        raise VaultClosed("the records of this person are not open in this session")
+    return vault

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from speelruimte.foundation.encryption.vault import OWNER_TAG_LENGTH
+from speelruimte.foundation.encryption.sealing import OWNER_TAG_LENGTH
 
 
 class KeyState(models.TextChoices):

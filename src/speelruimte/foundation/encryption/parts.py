@@ -12,7 +12,7 @@ from typing import Self, overload
 
 from django.db import models
 
-from speelruimte.foundation.encryption.vault import Sealed, Vault
+from speelruimte.foundation.encryption.sealing import Sealed, Vault
 
 
 class SealedPart:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from speelruimte.foundation.encryption.models import KeyState, OwnerKey, OwnerRecord
-from speelruimte.foundation.encryption.vault import Vault
+from speelruimte.foundation.encryption.sealing import Vault
 
 Record = TypeVar("Record", bound=OwnerRecord)
 

@@ -17,9 +17,9 @@ from speelruimte.foundation.encryption.keyslots import PASSWORD, RECOVERY, TAG
 from speelruimte.foundation.encryption.models import KeyState, OwnerKey, OwnerRecord
 from speelruimte.foundation.encryption.parts import sealed_parts
 from speelruimte.foundation.encryption.recovery import recovery_code_new, recovery_code_read
+from speelruimte.foundation.encryption.sealing import Vault, owner_key_of
 from speelruimte.foundation.encryption.selectors import VaultState, vault_state
 from speelruimte.foundation.encryption.tries import tries_forget, try_take
-from speelruimte.foundation.encryption.vault import Vault, owner_key_of
 
 
 def current_ring() -> KeyRing:

@@ -8,7 +8,7 @@ from django.test.utils import isolate_apps
 from speelruimte.foundation.encryption.errors import SealBroken
 from speelruimte.foundation.encryption.models import OwnerRecord
 from speelruimte.foundation.encryption.parts import SealedPart, part_context, part_read, part_write, sealed_parts
-from speelruimte.foundation.encryption.vault import Vault
+from speelruimte.foundation.encryption.sealing import Vault
 
 VAULT = Vault(bytes(range(32)))
 

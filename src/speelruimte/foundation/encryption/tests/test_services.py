@@ -8,6 +8,7 @@ import pytest
 from speelruimte.foundation.encryption.errors import SealBroken, TooManyTries, VaultExists, WrongSecret
 from speelruimte.foundation.encryption.models import OpeningTries, OwnerKey
 from speelruimte.foundation.encryption.recovery import recovery_code_new
+from speelruimte.foundation.encryption.sealing import Vault
 from speelruimte.foundation.encryption.selectors import VaultState, recovery_confirmed, vault_state
 from speelruimte.foundation.encryption.services import (
     recovery_confirm,
@@ -21,7 +22,6 @@ from speelruimte.foundation.encryption.services import (
     vault_unlock,
 )
 from speelruimte.foundation.encryption.tests.conftest import PASSWORD
-from speelruimte.foundation.encryption.vault import Vault
 from speelruimte.kernel.errors import InvalidInput
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

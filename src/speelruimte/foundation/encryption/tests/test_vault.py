@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speelruimte.foundation.encryption.errors import SealBroken
-from speelruimte.foundation.encryption.vault import OWNER_TAG_LENGTH, Sealed, Vault
+from speelruimte.foundation.encryption.sealing import OWNER_TAG_LENGTH, Sealed, Vault
 
 KEY = bytes(range(32))
 HERS, COLLEAGUES = Vault(KEY), Vault(bytes(32))
