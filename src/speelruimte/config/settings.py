@@ -1,6 +1,7 @@
 """The one settings module; the environment (env.py) decides the rest."""
 
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -8,6 +9,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from speelruimte.config import env
+from speelruimte.foundation.access.log_lines import logging_configuration
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.path(
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "speelruimte.foundation.accounts",
     "speelruimte.foundation.organisations",
     "speelruimte.foundation.access",
+    "speelruimte.foundation.administration",
     "speelruimte.foundation.encryption",
     "speelruimte.foundation.audit",
     "speelruimte.foundation.consent",
@@ -68,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "axes",
     "csp",
 ]
 MIDDLEWARE = [
@@ -75,13 +79,17 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "speelruimte.foundation.accounts.middleware.LanguageMiddleware",
+    "speelruimte.foundation.accounts.middleware.SessionAgeMiddleware",
+    "speelruimte.foundation.encryption.middleware.VaultMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "speelruimte.foundation.access.errors.ErrorsMiddleware",
 ]
 ROOT_URLCONF = "speelruimte.config.urls"
 WSGI_APPLICATION = "speelruimte.config.wsgi.application"
@@ -96,6 +104,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
+                "speelruimte.foundation.access.context.place",
             ],
         },
     }
@@ -147,6 +156,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "accounts:sign-in"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_CLIENT_IP_CALLABLE = "speelruimte.foundation.accounts.client_address.client_address"
+AXES_LOCKOUT_CALLABLE = "speelruimte.foundation.accounts.lockout.locked_out_page"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewaretoken"]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # a sign-in that succeeds is written down nowhere
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+TRUSTED_PROXIES = env.number(
+    "SPEELRUIMTE_TRUSTED_PROXIES", 0, help_nl="Aantal eigen proxy's voor de site; bepaalt welk afzenderadres telt."
+)
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -156,6 +181,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "speelruimte.foundation.access.errors.csrf_failure"
+LOGGING = logging_configuration()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

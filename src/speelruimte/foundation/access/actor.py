@@ -1,21 +1,16 @@
 """Who is asking: the actor that every service and selector takes first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
 
+from speelruimte.foundation.encryption.sealing import Vault
 from speelruimte.foundation.organisations.roles import Role
 from speelruimte.foundation.organisations.selectors import memberships_of_user
 from speelruimte.kernel.errors import NotAllowed, VaultClosed
-
-if TYPE_CHECKING:
-    from speelruimte.foundation.encryption.vault import Vault
 
 SESSION_MUNICIPALITY = "municipality"  # where she works now, for the few who work for several
 
@@ -75,10 +70,16 @@ def actor_of(request: HttpRequest) -> Actor:
     user = request.user
     if not user.is_authenticated:
         raise NotAllowed
-    chosen = request.session.get(SESSION_MUNICIPALITY)
     return actor_for(
         user_id=user.pk,
         day=timezone.localdate(),
-        preferred=UUID(chosen) if isinstance(chosen, str) else None,
+        preferred=_chosen(request),
         vault=getattr(request, "vault", None),
     )
+
+
+def _chosen(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(str(request.session.get(SESSION_MUNICIPALITY, "")))
+    except ValueError:
+        return None

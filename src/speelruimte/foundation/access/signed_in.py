@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeAlias, cast
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 
 from speelruimte.foundation.access.actor import Actor, actor_of
 from speelruimte.foundation.accounts.models import User
+from speelruimte.foundation.accounts.redirects import to_sign_in
 from speelruimte.foundation.organisations.roles import Role
 
 P = ParamSpec("P")
@@ -28,9 +28,10 @@ View: TypeAlias = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 def signed_in(view: SignedInView[P]) -> View[P]:
     """Ask to sign in first; then set `request.actor`, or raise NotAllowed when she belongs nowhere today."""
 
-    @login_required
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
         entered = cast(SignedInRequest, request)
         entered.actor = actor_of(request)
         return view(entered, *args, **kwargs)

@@ -1,0 +1,30 @@
+"""The page that says who can see what, and the choice of a municipality for who works for several."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from speelruimte.foundation.access.actor import SESSION_MUNICIPALITY
+from speelruimte.foundation.access.matrix import matrix
+from speelruimte.foundation.access.sight import sights
+from speelruimte.foundation.access.signed_in import SignedInRequest, signed_in
+from speelruimte.foundation.accounts.redirects import NEXT, safe_next
+
+MATRIX_TEST = "tests/access_matrix/test_matrix.py"
+
+
+@require_GET
+@signed_in
+def what_can_my_leader_see(request: SignedInRequest) -> HttpResponse:
+    """What a leader, a colleague and an administrator see of her, from the matrix."""
+    rows = matrix()
+    context = {"sights": sights(rows, language=request.LANGUAGE_CODE), "rows": len(rows), "test": MATRIX_TEST}
+    return render(request, "access/what_can_my_leader_see.html", context)
+
+
+@require_POST
+@signed_in
+def municipality(request: SignedInRequest) -> HttpResponse:
+    """Work for another municipality; one where she does not belong changes nothing (see `actor_for`)."""
+    request.session[SESSION_MUNICIPALITY] = request.POST.get("municipality", "")
+    return HttpResponseRedirect(safe_next(request, request.POST.get(NEXT, "")))

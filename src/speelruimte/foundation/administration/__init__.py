@@ -1,0 +1,1 @@
+"""What the functional administrator does: people, teams and who belongs where. Never records, never passwords."""
