@@ -1,0 +1,85 @@
+"""Recognise advice in Dutch, and give back what was advised as words that follow "om"."""
+
+import re
+from collections.abc import Sequence
+
+from speelruimte.engines.mi.alternatives.dutch import Options, Slots
+from speelruimte.engines.mi.alternatives.dutch_order import is_simple, lower, nl, place_of_verb, to_infinitive, without
+from speelruimte.engines.mi.alternatives.verbs import by_infinitive, finite_verb
+from speelruimte.engines.mi.alternatives.words import Clause
+
+_CAN = "(?:zou|kunt|kun|kan|moet|moest)"
+_SOFT = "(?:toch |ook |wel |gewoon |eens |misschien |beter |het beste |dan |even )*"
+_IF_I_WERE = "(?:als ik u was |als ik jou was |in uw geval |in jouw geval |zelf |het |gewoon |eens )*"
+_WISE = "(?:verstandig|verstandiger|slim|handig|beter|goed|belangrijk)"
+_MODAL_LEADS = (
+    re.compile(f"(?:misschien|dan|daarom|anders) {_CAN} (?:u|je|jij) {_SOFT}"),
+    re.compile(f"(?:u|je|jij) {_CAN} {_SOFT}"),
+    re.compile(f"(?:dan |dus )?(?:ik zou|zou ik) {_IF_I_WERE}"),
+)
+_TE_LEADS = (
+    re.compile(r"ik (?:raad|adviseer) (?:u|je|jou) (?:aan )?(?:om )?"),
+    re.compile(r"ik (?:stel voor|zou willen voorstellen) om "),
+    re.compile(
+        r"(?:het is|het lijkt mij|het lijkt me|het zou|dan is het) "
+        rf"(?:\w+ ){{0,2}}?{_WISE} (?:zijn )?(?:voor (?:u|je) )?om "
+    ),
+    re.compile(r"probeer (?:eens |maar |gewoon |toch )*(?:om )?"),
+)
+_DROPPED = frozenset({"kunnen", "moeten", "willen"})
+_IMPERATIVE_MARKS = frozenset({"eens", "gewoon", "even", "maar"})
+
+
+def advice(clause: Clause, options: Options) -> Slots | None:
+    """ "U zou eens met uw huisarts kunnen praten" -> om_te "met uw huisarts te praten".
+
+    Personal words of the speaker become the client's: "ik zou me inschrijven" -> "u in te schrijven".
+    """
+    joined, words = " ".join(clause.low), [token.text for token in clause.tokens]
+    for lead in _MODAL_LEADS:
+        match = lead.match(joined)
+        if match:
+            rest = _for_client(words[len(match.group().split()) :], options=options)
+            return _slots(to_infinitive(rest, drop_verbs=_DROPPED), options=options)
+    for lead in _TE_LEADS:
+        match = lead.match(joined)
+        if match:
+            return _slots(_with_te(words[len(match.group().split()) :]), options=options)
+    return _slots(_imperative(words), options=options)
+
+
+def _slots(om_te: str | None, *, options: Options) -> Slots | None:
+    refused = options.words.get("not_verbs", frozenset())
+    return None if om_te is None or set(om_te.lower().split()) & refused else {"om_te": om_te}
+
+
+def _for_client(words: Sequence[str], *, options: Options) -> list[str]:
+    you = {"me": options.you, "mij": options.you, "mijn": "uw" if options.formal else "je"}
+    return [you.get(word.lower(), word) for word in words]
+
+
+def _with_te(words: Sequence[str]) -> str | None:
+    low = lower(words)
+    is_fit = is_simple(words) and "te" in low and low[-1] != "te" and low[low.index("te") + 1] in by_infinitive()
+    kept = without(words, nl("particles"))
+    return (
+        " ".join(kept)
+        if (is_fit and not set(low) & nl("negations") and kept[0].lower() != "te") or (is_fit and len(kept) > 1)
+        else None
+    )
+
+
+def _imperative(words: Sequence[str]) -> str | None:
+    """ "Ga eens langs bij het wijkteam" -> "langs te gaan bij het wijkteam"."""
+    low = lower(words)
+    if len(low) < 3 or low[1] not in _IMPERATIVE_MARKS or set(low) & nl("negations"):
+        return None
+    verb = finite_verb(low[0])
+    if verb is None or verb.first != low[0]:
+        return None
+    rest = without(words[1:], nl("particles"))
+    place = place_of_verb(verb, rest=rest)
+    if place is None or not rest:
+        return None
+    named = by_infinitive()[place.prefix + verb.infinitive]
+    return " ".join([*rest[: place.index], named.with_te, *rest[place.index + place.taken :]])

@@ -1,0 +1,176 @@
+"""Dutch word order: where the verbs of a clause stand, and moving them.
+
+Words are strings as she wrote them. A clause that is not surely understood gives None: then there is no alternative.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from speelruimte.engines.mi.alternatives.verbs import MODAL, PERFECT, Verb, by_infinitive, by_participle, finite_verb
+from speelruimte.engines.mi.alternatives.words import word_lists
+
+LONGEST_TAIL = 6  # words after the verbs, as in "gemeld bij het bedrijf"
+LONGEST_REST = 12
+TOPIC = frozenset({"dat", "dit", "daar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The non-finite verbs of a clause: words[start:end] are verbs (and "te")."""
+
+    start: int
+    end: int
+    verbs: tuple[Verb, ...]
+    is_participle: bool
+    has_te: bool
+
+
+def nl(name: str) -> frozenset[str]:
+    """A word list of words_nl.yaml."""
+    return word_lists("words_nl")[name]
+
+
+def lower(words: Sequence[str]) -> list[str]:
+    """The words to compare with."""
+    return [word.lower().replace("’", "'") for word in words]
+
+
+def without(words: Sequence[str], dropped: frozenset[str]) -> list[str]:
+    """The words that are not in a list."""
+    return [word for word in words if word.lower() not in dropped]
+
+
+def is_simple(words: Sequence[str]) -> bool:
+    """Whether the words hold no second clause and are few enough to move safely."""
+    low = lower(words)
+    has_clause = any(
+        word in nl("conjunctions")
+        or word in (",", "ik", "we")
+        or (word in ("u", "jij") and finite_verb(before) is not None)
+        for before, word in zip(["", *low], low, strict=False)
+    )
+    return len(low) <= LONGEST_REST and not has_clause
+
+
+def cluster_of(words: Sequence[str]) -> Cluster | None:
+    """The last run of non-finite verbs, when nothing or one short phrase with a preposition follows it."""
+    low = lower(words)
+    for last in range(len(low) - 1, -1, -1):
+        verb = by_infinitive().get(low[last]) or by_participle().get(low[last])
+        if verb is None:
+            continue
+        tail = low[last + 1 :]
+        if tail and (tail[0] not in nl("prepositions") or len(tail) > LONGEST_TAIL):
+            return None
+        return _grow(low, last=last, verb=verb)
+    return None
+
+
+def _grow(low: list[str], *, last: int, verb: Verb) -> Cluster:
+    start, verbs, has_te = last, [verb], False
+    is_participle = low[last] not in by_infinitive()
+    while start > 0:
+        before = low[start - 1]
+        if before == "te":
+            has_te = True
+        elif has_te and low[start] == "te" and before + verbs[0].infinitive in by_infinitive():
+            verbs[0] = by_infinitive()[before + verbs[0].infinitive]
+        elif not has_te and before in by_infinitive() and before not in nl("determiners"):
+            verbs.insert(0, by_infinitive()[before])
+        else:
+            break
+        start -= 1
+    return Cluster(start, last + 1, tuple(verbs), is_participle, has_te)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finite verb goes in a subordinate clause; `taken` is 1 when a separate prefix stands there."""
+
+    index: int
+    prefix: str = ""
+
+    @property
+    def taken(self) -> int:
+        """How many words disappear into the verb."""
+        return 1 if self.prefix else 0
+
+
+def verb_last(finite: str, *, verb: Verb, rest: Sequence[str]) -> list[str] | None:
+    """Put a finite verb where it stands in a subordinate clause.
+
+    Args:
+        finite: the finite form as it should be written, without prefix.
+        verb: what it is a form of; a prefix that stands apart in `rest` is found here.
+        rest: what follows finite verb and subject in a main clause or question.
+
+    >>> verb_last("bent", verb=finite_verb("bent"), rest=["niet", "gekomen"])
+    ['niet', 'bent', 'gekomen']
+    >>> verb_last("meldt", verb=finite_verb("meldt"), rest=["zich", "niet", "af"])
+    ['zich', 'niet', 'afmeldt']
+    """
+    place = place_of_verb(verb, rest=rest)
+    if place is None:
+        return None
+    return [*rest[: place.index], place.prefix + finite, *rest[place.index + place.taken :]]
+
+
+def place_of_verb(verb: Verb, *, rest: Sequence[str]) -> Place | None:
+    """Where the finite form of a verb goes among the words that follow subject and verb; None when not sure."""
+    low = lower(rest)
+    if not is_simple(rest):
+        return None
+    if "om" in low and "te" in low[low.index("om") :]:
+        return Place(low.index("om"))
+    prefixed = _prefix_place(verb, low=low)
+    if prefixed is not None:
+        return prefixed
+    cluster = cluster_of(rest)
+    if cluster is not None and (cluster.has_te or _belongs(verb, cluster=cluster)):
+        return Place(cluster.start)
+    is_open = cluster is not None and cluster.end == len(low) and not _is_noun(low, cluster)
+    return None if is_open else Place(len(low))
+
+
+def _belongs(verb: Verb, *, cluster: Cluster) -> bool:
+    """Whether these verbs hang on this finite verb: participles on hebben and zijn, infinitives on modals."""
+    return cluster.is_participle if verb.name in PERFECT else verb.name in MODAL
+
+
+def _is_noun(low: list[str], cluster: Cluster) -> bool:
+    """An infinitive after a preposition or article is a noun: "moe van werken"."""
+    return cluster.start > 0 and low[cluster.start - 1] in nl("prepositions") | nl("determiners")
+
+
+def _prefix_place(verb: Verb, *, low: list[str]) -> Place | None:
+    """Where the separate prefix of this verb stands, if it has one here."""
+    for index in range(len(low) - 1, -1, -1):
+        follows = low[index + 1 :]
+        is_last = not follows or (follows[0] in nl("prepositions") and len(follows) <= LONGEST_TAIL)
+        if is_last and low[index] + verb.infinitive in by_infinitive():
+            return Place(index, low[index])
+    return None
+
+
+def to_infinitive(rest: Sequence[str], *, drop_verbs: frozenset[str] = frozenset()) -> str | None:
+    """Rest of a clause with non-finite verbs as what follows "om": "morgen te bellen met het UWV".
+
+    Args:
+        rest: what follows finite verb and subject.
+        drop_verbs: modal infinitives that disappear ("willen" of "zou u willen werken").
+
+    >>> to_infinitive(["me", "willen", "afmelden"], drop_verbs=frozenset({"willen"}))
+    'me af te melden'
+    """
+    cluster = cluster_of(rest) if is_simple(rest) else None
+    if cluster is None or (cluster.is_participle and len(cluster.verbs) > 1):
+        return None
+    kept = [verb for verb in cluster.verbs if verb.name not in drop_verbs]
+    if not kept or set(lower(rest)) & nl("negations"):
+        return None
+    verbs = [kept[0].with_te, *(verb.name for verb in kept[1:])]
+    return " ".join([*_plain(rest[: cluster.start]), *verbs, *rest[cluster.end :]])
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    return without(words, nl("particles") | nl("time_particles"))

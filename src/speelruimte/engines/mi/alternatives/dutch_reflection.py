@@ -1,0 +1,76 @@
+"""Give back what a Dutch client said last: "ik kan dat niet" -> "u dat niet kunt"."""
+
+from collections.abc import Sequence
+
+from speelruimte.engines.mi.alternatives.dutch import Options, Slots
+from speelruimte.engines.mi.alternatives.dutch_order import is_simple, lower, nl, verb_last, without
+from speelruimte.engines.mi.alternatives.verbs import Verb, finite_verb, second_person
+from speelruimte.engines.mi.alternatives.words import Clause
+
+_OTHER_SUBJECTS = frozenset({"het", "er", "dat"})
+_TOPICS = frozenset({"dat", "daar", "dan", "nu", "nou", "die", "dit", "eigenlijk", "soms", "vroeger", "thuis"})
+# Words by which the client speaks to or about somebody else, or swears: too risky to give back.
+_REFUSED = nl("not_given_back")
+_FILLING = nl("client_filling")
+
+
+def reflection(clause: Clause, options: Options) -> Slots | None:
+    """The client's clause as what follows "u zegt dat".
+
+    >>> from speelruimte.engines.mi.alternatives.dutch import clauses_of
+    >>> reflection(clauses_of("Ik kan niet de hele dag staan met mijn rug.")[0], Options(formal=True))
+    {'said': 'u niet de hele dag kunt staan met uw rug'}
+    """
+    low = list(clause.low)
+    words = [token.text for token in clause.tokens]
+    if set(low) & _REFUSED or (not set(low) & nl("negations") and options.words.get("only_negative")):
+        return None
+    if low[0] in _TOPICS - {"dat"} or (low[0] == "dat" and len(low) > 2 and low[2] in ("ik", "er")):
+        return _from_topic(words, options=options)
+    if low[0] == "ik" or low[0] in _OTHER_SUBJECTS:
+        return _said(words[1], subject=low[0], rest=words[2:], options=options)
+    return None
+
+
+def _from_topic(words: Sequence[str], *, options: Options) -> Slots | None:
+    low = lower(words)
+    if len(low) < 3 or low[2] not in ("ik", "er", "het"):
+        return None
+    return _said(words[1], subject=low[2], rest=[low[0], *words[3:]], options=options)
+
+
+def _said(finite: str, *, subject: str, rest: Sequence[str], options: Options) -> Slots | None:
+    verb = finite_verb(finite.lower())
+    kept = without(rest, _FILLING)
+    if verb is None or not is_simple(kept) or _is_too_thin(verb, kept=kept, subject=subject):
+        return None
+    form = second_person(finite.lower(), formal=options.formal, verb=verb) if subject == "ik" else finite.lower()
+    if subject != "ik" and form not in (verb.second, verb.past, "is", "kan", "wil", "zou", "zal", "mag"):
+        return None
+    moved = verb_last(form, verb=verb, rest=_shifted(kept, options=options))
+    if moved is None:
+        return None
+    spoken = {"ik": options.you, "dat": "het"}.get(subject, subject)
+    return {"said": " ".join([spoken, *moved])}
+
+
+def _is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
+    """Nothing worth giving back: "ik weet het niet", "ik denk het", "dat klopt"."""
+    if (
+        verb.name in ("weten", "denken", "zeggen", "begrijpen", "snappen", "geloven", "horen", "hopen", "vragen")
+        and subject == "ik"
+    ):
+        return True
+    content = [word for word in lower(kept) if word not in nl("negations") | {"het", "dat", "er", "zo"}]
+    is_denial = bool(set(lower(kept)) & nl("negations")) and verb.name not in ("zijn", "hebben")
+    return not content and not is_denial
+
+
+def _shifted(words: Sequence[str], *, options: Options) -> list[str]:
+    """My words become yours. Reflexive "me" and object "mij" are both u or je."""
+    you = options.you
+    change = {
+        "me": you, "mij": you, "mijn": "uw" if options.formal else "je", "m'n": "uw" if options.formal else "je",
+        "mezelf": "uzelf" if options.formal else "jezelf", "mijzelf": "uzelf" if options.formal else "jezelf",
+    }  # fmt: skip
+    return [change.get(word.lower().replace("’", "'"), word) for word in words]

@@ -1,0 +1,135 @@
+"""Recognise English clauses whose words can be used again in another order."""
+
+import re
+from collections.abc import Sequence
+
+from speelruimte.engines.mi.alternatives.dutch import Options, Slots
+from speelruimte.engines.mi.alternatives.words import Clause, Token, sentences_of, strip_ends, tokens_of, word_lists
+
+LONGEST_CLAUSE = 18
+_CHANGES = {
+    "my": "your", "mine": "yours", "me": "you", "myself": "yourself", "i": "you", "i'm": "you're", "i've": "you've",
+    "i'll": "you'll", "i'd": "you'd",
+}  # fmt: skip
+_SPEAKS_TO_YOU = frozenset({"you", "your", "you're", "we", "us", "our", "he", "she", "they", "him", "her", "them"})
+_THIN = frozenset(
+    {"know", "think", "guess", "suppose", "mean", "see", "hear", "understand", "hope", "believe", "said", "say"}
+)
+
+
+def _en(name: str) -> frozenset[str]:
+    return word_lists("words_en")[name]
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Everything in a turn that may be one clause, in order, the longest piece of each start first."""
+    found: list[Clause] = []
+    for sentence in sentences_of(tokens_of(text, fillers=_en("fillers"))):
+        for start in range(len(sentence)):
+            if start and not sentence[start - 1].is_mark and sentence[start - 1].low not in _en("boundaries"):
+                continue
+            for end in _ends(sentence, start=start):
+                tokens = strip_ends(sentence[start:end], openers=_en("openers"), endings=_en("endings"))
+                clause = Clause(tuple(token for token in tokens if not token.is_mark))
+                if 2 <= len(tokens) <= LONGEST_CLAUSE and clause not in found:
+                    found.append(clause)
+    return tuple(found)
+
+
+def _ends(sentence: Sequence[Token], *, start: int) -> list[int]:
+    comma = next((place for place in range(start + 1, len(sentence)) if sentence[place].is_mark), len(sentence))
+    cuts = [place for place in range(start + 2, comma) if sentence[place].low in _en("breaks")]
+    return [comma, *cuts[:2][::-1]]
+
+
+def _is_simple(words: Sequence[str]) -> bool:
+    low = {word.lower() for word in words}
+    return 0 < len(words) <= 12 and not low & _en("conjunctions")
+
+
+def gerund(verb: str) -> str | None:
+    """The -ing form of a verb that is in the list, or None.
+
+    >>> gerund("apply"), gerund("write"), gerund("get"), gerund("frobnicate")
+    ('applying', 'writing', 'getting', None)
+    """
+    if verb not in _en("verbs"):
+        return None
+    if verb in _en("doubling"):
+        return verb + verb[-1] + "ing"
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye")) and verb != "be" else verb) + "ing"
+
+
+def _do_and_doing(words: Sequence[str]) -> Slots | None:
+    kept = [word for word in words if word.lower() not in _en("particles")]
+    if not kept or not _is_simple(kept) or {word.lower() for word in kept} & _en("negations"):
+        return None
+    doing = gerund(kept[0].lower())
+    rest = " ".join(kept[1:])
+    return None if doing is None else {"do": f"{kept[0].lower()} {rest}".strip(), "doing": f"{doing} {rest}".strip()}
+
+
+def question(clause: Clause, options: Options) -> Slots | None:
+    """ "Are you going to call them" -> do "call them", doing "calling them"; `lead` says which openings fit."""
+    return _after_lead(clause, options=options)
+
+
+def _after_lead(clause: Clause, *, options: Options) -> Slots | None:
+    joined = " ".join(clause.low)
+    for lead in sorted(options.words["lead"], key=len, reverse=True):
+        match = re.match(f"{lead} ", joined)
+        if match:
+            words = clause.text.split()[len(match.group().split()) :]
+            slots = _do_and_doing(words)
+            if slots and slots["do"].split()[0] not in options.words.get("not_verbs", frozenset()):
+                return slots
+    return None
+
+
+def why(clause: Clause, options: Options) -> Slots | None:
+    """ "Why didn't you come" -> clause "you didn't come"."""
+    low, words = clause.low, clause.text.split()
+    if (
+        low[0] != "why"
+        or len(low) < 4
+        or low[2] != "you"
+        or low[1] not in _en("auxiliaries")
+        or not _is_simple(words[3:])
+    ):
+        return None
+    rest = [word for word in words[3:] if word.lower() not in _en("particles")]
+    if low[1] in ("do", "did"):
+        return None
+    return {"clause": " ".join(["you", low[1], *rest])}
+
+
+def duty(clause: Clause, options: Options) -> Slots | None:
+    """ "You have to report changes" and "if you don't report changes" -> rule "you report changes"."""
+    slots = _after_lead(clause, options=options)
+    return None if slots is None else {"rule": f"you {slots['do']}"}
+
+
+def advice(clause: Clause, options: Options) -> Slots | None:
+    """ "You should call your doctor" -> do "call your doctor"; the speaker's words become the client's."""
+    slots = _after_lead(clause, options=options)
+    return None if slots is None else {name: _shift(slot) for name, slot in slots.items()}
+
+
+def _shift(text: str) -> str:
+    return " ".join(_CHANGES.get(word.lower(), word) for word in text.split())
+
+
+def reflection(clause: Clause, options: Options) -> Slots | None:
+    """ "I can't stand all day with my back" -> said "you can't stand all day with your back"."""
+    low = clause.low
+    if set(low) & _SPEAKS_TO_YOU or low[0] not in ("i", "i'm", "i've", "it's", "there's", "i'd") or len(low) < 3:
+        return None
+    if (low[0] == "i" and low[1] not in _en("first_person")) or set(low[1:3]) & _THIN or not _is_simple(low[1:]):
+        return None
+    words = clause.text.split()
+    start = (
+        ["you", "are" if low[1] == "am" else "were"]
+        if low[:2] in (("i", "am"), ("i", "was"))
+        else [_CHANGES.get(low[0], low[0])]
+    )
+    return {"said": " ".join([*start, *(_CHANGES.get(word.lower(), word) for word in words[len(start) :])])}

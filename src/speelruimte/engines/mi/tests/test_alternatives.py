@@ -1,0 +1,195 @@
+"""Alternatives: word order, what is refused, and every development case with its exact text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speelruimte.engines.mi.alternatives.check import main, read_cases, table
+from speelruimte.engines.mi.alternatives.patterns import Moment, find_alternative, patterns
+from speelruimte.engines.mi.transcript import Language
+from speelruimte.kernel.errors import InvalidInput
+
+FIXTURES = Path(__file__).parent / "fixtures" / "alternatives"
+DEVELOPMENT = read_cases(FIXTURES / "cases_development.yaml")
+
+WORDS = [
+    "heeft",
+    "heb",
+    "u",
+    "je",
+    "jij",
+    "uw",
+    "je",
+    "ik",
+    "al",
+    "niet",
+    "geen",
+    "waarom",
+    "als",
+    "dan",
+    "moet",
+    "gaat",
+    "wilt",
+    "kunt",
+    "zou",
+    "gesolliciteerd",
+    "gebeld",
+    "bellen",
+    "werken",
+    "af",
+    "melden",
+    "meldt",
+    "te",
+    "om",
+    "met",
+    "bij",
+    "de",
+    "het",
+    "een",
+    "afspraak",
+    "formulier",
+    "ingevuld",
+    "iets",
+    "ergens",
+    "eens",
+    "gewoon",
+    ",",
+    ".",
+    "?",
+    "eh",
+    "nou",
+    "mijn",
+    "kan",
+    "is",
+    "er",
+]
+ENGLISH_WORDS = [
+    "do",
+    "you",
+    "have",
+    "did",
+    "why",
+    "if",
+    "don't",
+    "must",
+    "should",
+    "i",
+    "can't",
+    "my",
+    "back",
+    ",",
+    ".",
+    "?",
+    "going",
+    "to",
+    "call",
+    "work",
+    "any",
+    "questions",
+    "about",
+    "thought",
+    "that",
+]
+
+
+def alternative(text, moment, before="Ja.", language=Language.DUTCH, **arguments):
+    found = find_alternative(text, moment=Moment(moment), before=before, language=language, **arguments)
+    return found.text if found else None
+
+
+@pytest.mark.parametrize("case", DEVELOPMENT, ids=lambda case: case.id)
+def test_a_development_case_gives_exactly_the_expected_text(case):
+    outcome = case.outcome()
+    assert (outcome.text if outcome else None) == case.expect
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14),
+    st.lists(st.sampled_from(WORDS), max_size=14),
+    st.sampled_from(Moment),
+)
+def test_any_row_of_dutch_words_gives_a_sentence_or_nothing(words, before, moment):
+    text = " ".join(words)
+    found = find_alternative(text, moment=moment, before=" ".join(before), language=Language.DUTCH)
+    assert found is None or (found.text[0].isupper() and found.text[-1] in ".?" and "{" not in found.text)
+    assert found is None or found.words is None or 0 <= found.words.start < found.words.end <= len(text)
+    assert found == find_alternative(text, moment=moment, before=" ".join(before), language=Language.DUTCH)
+
+
+@given(st.lists(st.sampled_from(ENGLISH_WORDS), max_size=12), st.sampled_from(Moment))
+def test_any_row_of_english_words_gives_a_sentence_or_nothing(words, moment):
+    text = " ".join(words)
+    found = find_alternative(text, moment=moment, before=text, language=Language.ENGLISH)
+    assert found is None or (found.text[0].isupper() and found.text[-1] in ".?")
+
+
+@given(st.text(max_size=60), st.sampled_from(Moment), st.sampled_from(Language))
+def test_any_text_is_read_without_an_error(text, moment, language):
+    find_alternative(text, moment=moment, before=text, language=language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_pattern_has_a_moment_a_way_to_recognise_and_both_forms_of_address(language):
+    ids = [pattern.id for pattern in patterns(language)]
+    assert len(ids) == len(set(ids))
+    for pattern in patterns(language):
+        assert pattern.moments <= set(Moment)
+        assert bool(pattern.match) != bool(pattern.form)
+        assert pattern.sentences["u"]
+        assert pattern.sentences["je"] or language is Language.ENGLISH
+
+
+def test_the_form_of_address_is_hers_in_every_dutch_development_case():
+    for case in DEVELOPMENT:
+        outcome = case.outcome()
+        if outcome and case.language is Language.DUTCH:
+            words = set(outcome.text.lower().replace("?", "").replace(".", "").replace(",", "").split())
+            assert not (words & {"u", "uw"} and words & {"je", "jij", "jou", "jouw"}), case.id
+
+
+def test_where_her_turn_says_neither_the_form_of_the_conversation_is_used():
+    assert alternative("Is dat goed?", "closed", formal=False) == "Hoe kijk je daartegenaan?"
+    assert alternative("Is dat goed?", "closed", formal=True) == "Hoe kijkt u daartegenaan?"
+
+
+def test_nothing_is_said_where_no_pattern_is_for_the_moment():
+    assert alternative("Misschien kunt u op uw kleding letten.", "hint") is None
+
+
+def test_a_reflection_needs_something_that_the_client_said():
+    assert alternative("Maar werk is goed.", "persuading", before=None) is None
+
+
+def test_the_table_has_a_row_per_case_and_counts_the_alternatives(tmp_path, capsys):
+    path = tmp_path / "cases.yaml"
+    path.write_text(
+        "cases:\n"
+        "  - {id: a, moment: why, before: Nee., turn: 'Waarom bent u niet gekomen?'}\n"
+        "  - {id: b, moment: closed, before: Nee., turn: 'Is het dinsdag?'}\n",
+        encoding="utf-8",
+    )
+    assert main([str(path)]) == 0
+    printed = capsys.readouterr().out
+    assert printed == table(read_cases(path)) + "\n"
+    assert (
+        "| a | why | Nee. | Waarom bent u niet gekomen? | Hoe komt het dat u niet bent gekomen? | nl-why | |" in printed
+    )
+    assert "| b | closed | Nee. | Is het dinsdag? | – | – | |" in printed
+    assert "1 of 2 cases got an alternative." in printed
+
+
+def test_the_command_says_how_it_is_used_when_no_file_is_named(capsys):
+    assert main([]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text", ["nothing: []", "cases: [{id: a}]", "cases: [{id: a, moment: x, before: b, turn: t}]", "- a"]
+)
+def test_a_file_that_holds_no_cases_is_refused(tmp_path, text):
+    path = tmp_path / "cases.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidInput):
+        read_cases(path)
