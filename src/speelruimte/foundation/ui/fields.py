@@ -57,7 +57,7 @@ def field_dress(field: BoundField) -> FieldKind:
     """
     widget = field.field.widget
     kind = field_kind(widget)
-    radio = isinstance(widget, forms.RadioSelect)
+    radio = isinstance(widget, forms.RadioSelect) and not widget.allow_multiple_selected
     wanted = CLASSES.get(kind, "utrecht-radio-button utrecht-radio-button--html-input" if radio else "utrecht-checkbox")
     present = str(widget.attrs.get("class", ""))
     if kind is not FieldKind.HIDDEN and wanted not in present:

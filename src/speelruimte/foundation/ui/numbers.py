@@ -4,9 +4,10 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
+from babel.dates import format_date
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext, ngettext
 
 
 class Bounds(Protocol):
@@ -68,7 +69,7 @@ def day_text(value: date | datetime, *, short: bool = False) -> str:
     """A day: "23 November 2026", or short "23 Nov". A moment is first brought to the local time zone."""
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
-    return date_format(value, "j M" if short else "j F Y", use_l10n=False)
+    return str(format_date(value, "d MMM" if short else "d MMMM y", locale=get_language() or "nl"))
 
 
 def days_text(days: int) -> str:

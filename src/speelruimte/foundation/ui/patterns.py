@@ -56,6 +56,7 @@ class PatternPage:
     day: date
     share: float
     bounds: Bounds
+    norms: tuple[float, ...]
 
 
 def pattern_page() -> PatternPage:
@@ -67,4 +68,5 @@ def pattern_page() -> PatternPage:
         day=date(2026, 11, 23),
         share=0.3,
         bounds=Bounds(low=0.2, high=0.4),
+        norms=(0.5,),
     )

@@ -8,4 +8,5 @@ app_name = "ui"
 urlpatterns = [
     path("over/", views.about, name="about"),
     path("patronen/", views.patterns, name="patterns"),
+    path("patronen/<int:record>/<int:position>/", views.pattern_turn, name="pattern-turn"),
 ]

@@ -1,5 +1,6 @@
 """Tags and filters for every page: numbers in words, form fields, bars, icons, what unfolds."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
@@ -113,11 +114,11 @@ def bar(
     text: str,
     low: float | None = None,
     high: float | None = None,
-    norm: float | None = None,
+    norms: Sequence[float] = (),
     maximum: float = 1,
 ) -> BarContext:
     """`{% bar 0.3 low=0.2 high=0.4 text=_("…") %}`: one horizontal bar; `text` says the same in words."""
-    return BarContext(bar=bar_view(value, low=low, high=high, norm=norm, maximum=maximum), text=text)
+    return BarContext(bar=bar_view(value, low=low, high=high, norms=norms, maximum=maximum), text=text)
 
 
 @register.simple_block_tag

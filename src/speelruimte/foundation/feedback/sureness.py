@@ -1,0 +1,40 @@
+"""How sure the coder is of a code, in words. The bounds are said on the page "how do I read this"."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+SURE_FROM = 0.80
+LIKELY_FROM = 0.55
+
+
+class Sureness(StrEnum):
+    """How a probability is said."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    OWNER = "owner"
+
+
+def sureness_of(probability: float | None) -> Sureness:
+    """The word for a probability 0..1; None means that the owner gave the code herself.
+
+    >>> sureness_of(0.8).value, sureness_of(0.55).value, sureness_of(0.54).value, sureness_of(None).value
+    ('sure', 'likely', 'unsure', 'owner')
+    """
+    if probability is None:
+        return Sureness.OWNER
+    if probability >= SURE_FROM:
+        return Sureness.SURE
+    return Sureness.LIKELY if probability >= LIKELY_FROM else Sureness.UNSURE
+
+
+def sureness_text(sureness: Sureness) -> str:
+    """The words on the screen, in the active language."""
+    return {
+        Sureness.SURE: _("certain"),
+        Sureness.LIKELY: _("probably"),
+        Sureness.UNSURE: _("I am not sure"),
+        Sureness.OWNER: _("says you"),
+    }[sureness]

@@ -1,0 +1,104 @@
+"""Where both voices lie on the timeline: hers above the line, the client's below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from speelruimte.engines.mi.codebook import code_entry
+from speelruimte.engines.mi.codes import Code
+from speelruimte.engines.mi.feedback_types import TimelineBar
+from speelruimte.engines.mi.transcript import Language, Voice
+from speelruimte.foundation.feedback.rows import voice_name
+
+HALF = 40  # height of one voice, in pixels
+MARKS = 18  # room for the marks under the bars
+LEAST = 3  # a turn of one word is still seen
+WIDEST, NARROWEST, WANTED = 36, 8, 640  # pixels per turn, and for the whole line
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, in pixels from the left top; `mark` is "change", "sustain" or empty, `mark_x` its middle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    is_professional: bool
+    mark: str
+    mark_x: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """The same as a row of the table; `size` is the share of the longest turn."""
+
+    number: int
+    who: str
+    size: float
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The drawing, the sentence that says the same, and the table."""
+
+    width: int
+    height: int
+    middle: int
+    mark_y: int
+    bars: tuple[Bar, ...]
+    summary: str
+    rows: tuple[TimelineRow, ...]
+
+
+def timeline_view(bars: Sequence[TimelineBar], *, language: Language) -> TimelineView:
+    """Place the bars of a conversation; a long one gets narrow bars and scrolls."""
+    step = max(NARROWEST, min(WIDEST, WANTED // max(len(bars), 1)))
+    return TimelineView(
+        width=step * len(bars),
+        height=2 * HALF + MARKS,
+        middle=HALF,
+        mark_y=2 * HALF + MARKS // 2,
+        bars=tuple(_bar(bar, step=step) for bar in bars),
+        summary=_summary(bars),
+        rows=tuple(_row(bar, language=language) for bar in bars),
+    )
+
+
+def _bar(bar: TimelineBar, *, step: int) -> Bar:
+    height = max(LEAST, round(bar.size * HALF))
+    professional = bar.voice is Voice.PROFESSIONAL
+    return Bar(
+        x=bar.position * step,
+        y=HALF - height if professional else HALF,
+        width=step - 2,
+        height=height,
+        is_professional=professional,
+        mark={Code.CHANGE_TALK: "change", Code.SUSTAIN_TALK: "sustain"}.get(bar.talk, "") if bar.talk else "",
+        mark_x=bar.position * step + (step - 2) // 2,
+    )
+
+
+def _row(bar: TimelineBar, *, language: Language) -> TimelineRow:
+    talk = code_entry(bar.talk, language=language).name if bar.talk else ""
+    return TimelineRow(number=bar.position + 1, who=voice_name(bar.voice), size=bar.size, talk=talk)
+
+
+def _summary(bars: Sequence[TimelineBar]) -> str:
+    yours = sum(bar.voice is Voice.PROFESSIONAL for bar in bars)
+    return " ".join(
+        (
+            ngettext("%(count)d turn", "%(count)d turns", len(bars)) % {"count": len(bars)},
+            _("(%(yours)d of you, %(theirs)d of the client).") % {"yours": yours, "theirs": len(bars) - yours},
+            _where(bars, Code.CHANGE_TALK, nowhere=_("I heard no change talk."), at=_("Change talk in turn")),
+            _where(bars, Code.SUSTAIN_TALK, nowhere=_("I heard no sustain talk."), at=_("Sustain talk in turn")),
+        )
+    )
+
+
+def _where(bars: Sequence[TimelineBar], talk: Code, *, nowhere: str, at: str) -> str:
+    numbers = [str(bar.position + 1) for bar in bars if bar.talk is talk]
+    return f"{at} {', '.join(numbers)}." if numbers else nowhere
