@@ -128,8 +128,8 @@ def vault_close_after_reset(*, user_id: UUID) -> None:
 
 
 @sensitive_variables()
-def vault_reopen(*, user_id: UUID, recovery_code: str, new_password: str, at: datetime) -> Vault:
-    """Open records with the recovery code, and let the new password open them from now on.
+def vault_recover(*, user_id: UUID, recovery_code: str, at: datetime) -> Vault:
+    """Open records with the recovery code; takes a try, which the caller forgets once all is right.
 
     Raises:
         InvalidInput: the code is mistyped (its check symbol says so); this counts as no try.
@@ -144,9 +144,18 @@ def vault_reopen(*, user_id: UUID, recovery_code: str, new_password: str, at: da
     )
     if not owner_key:
         raise WrongSecret
-    tries_forget(user_id=user_id)
-    vault = Vault(owner_key)
+    return Vault(owner_key)
+
+
+def vault_reopen(*, user_id: UUID, recovery_code: str, new_password: str, at: datetime) -> Vault:
+    """Open records with the recovery code, and let the new password open them from now on.
+
+    Raises:
+        InvalidInput, WrongSecret, TooManyTries: see `vault_recover`.
+    """
+    vault = vault_recover(user_id=user_id, recovery_code=recovery_code, at=at)
     vault_rewrap(user_id=user_id, vault=vault, new_password=new_password)
+    tries_forget(user_id=user_id)
     return vault
 
 
