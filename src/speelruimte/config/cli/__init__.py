@@ -22,7 +22,7 @@ def demo(
     fresh: bool = typer.Option(False, "--fresh", help="Begin opnieuw: gooi de voorbeeldgemeente eerst weg."),
 ) -> None:
     """Zet een gevulde voorbeeldgemeente klaar (SQLite) en start de toepassing."""
-    from speelruimte.config.cli.demo import demo_serve
+    from speelruimte.config.cli.demonstration import demo_serve
 
     demo_serve(host=host, port=port, fresh=fresh)
 
@@ -34,7 +34,7 @@ def serve(
     workers: int = typer.Option(1, help="Aantal processen."),
 ) -> None:
     """Start de toepassing met de instellingen uit de omgeving."""
-    from speelruimte.config.cli.serve import pages_serve
+    from speelruimte.config.cli.server import pages_serve
 
     pages_serve(host=host, port=port, workers=workers)
 

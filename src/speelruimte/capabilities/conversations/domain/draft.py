@@ -1,0 +1,147 @@
+"""A draft: text on its way to becoming a conversation. It lives in her form only; nothing here is stored."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from speelruimte.engines.mi.readers import Note, Reading, plain_text, read_text, transcript_of
+from speelruimte.engines.mi.transcript import Language, Transcript, Voice
+from speelruimte.engines.privacy.identifier_types import IdentifierKind, Question, Replacement
+from speelruimte.engines.privacy.replacing import replace_identifiers
+from speelruimte.kernel.errors import InvalidInput
+
+LABELS: Mapping[Language, Mapping[Voice, str]] = {
+    Language.DUTCH: {Voice.PROFESSIONAL: "Jij", Voice.CLIENT: "Klant"},
+    Language.ENGLISH: {Voice.PROFESSIONAL: "You", Voice.CLIENT: "Client"},
+}
+SPEAKER_LABEL: Mapping[Language, str] = {Language.DUTCH: "Spreker", Language.ENGLISH: "Speaker"}
+SAMPLE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone in a draft: the label in its text, who it probably is (None: no idea), and a first sentence."""
+
+    label: str
+    guess: Voice | None
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text as she checks it: identifiers replaced, one line per turn, `label: words`.
+
+    `speakers` is empty when it is certain who is who; then the labels are those of LABELS.
+    """
+
+    text: str
+    language: Language
+    speakers: tuple[Speaker, ...]
+    replacements: tuple[Replacement, ...]
+    to_ask: tuple[Question, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What she decided while checking: what is no identifier after all, and what must go as well."""
+
+    keep: tuple[str, ...] = ()
+    also: tuple[tuple[IdentifierKind, str], ...] = ()
+
+
+def draft_from_reading(reading: Reading) -> Draft:
+    """A first draft of what came in through any of the three doors.
+
+    Raises:
+        InvalidInput: nobody spoke, or only one person.
+    """
+    if reading.certain:
+        text = _labelled(transcript_of(reading, voices=reading.voices))
+        return _draft(text, language=reading.language, speakers=(), notes=reading.notes)
+    names = {
+        speaker.label: f"{SPEAKER_LABEL[reading.language]} {number}"
+        for number, speaker in enumerate(reading.speakers, start=1)
+    }
+    text = "\n".join(f"{names[turn.speaker]}: {turn.text}" for turn in reading.turns if turn.speaker in names)
+    clean = replace_identifiers(text, language=reading.language).text
+    speakers = tuple(
+        Speaker(names[speaker.label], speaker.voice, _sample(clean, label=names[speaker.label]))
+        for speaker in reading.speakers
+    )
+    return _draft(text, language=reading.language, speakers=speakers, notes=reading.notes)
+
+
+def draft_checked(text: str, *, check: Check, voices: Mapping[str, Voice]) -> Draft:
+    """The draft after her check; `voices` says who is who for labels that were not certain.
+
+    Raises:
+        InvalidInput: the text cannot be read any more, or it is still not clear who is who.
+    """
+    reading = read_text(text)
+    known = dict(voices)
+    if not known and reading.certain:
+        known = reading.voices
+    if set(known.values()) != set(Voice):
+        raise InvalidInput("who_is_who")
+    labelled = _labelled(transcript_of(reading, voices=known))
+    return _draft(labelled, language=reading.language, speakers=(), check=check)
+
+
+def text_without_identifiers(text: str, *, language: Language, keep: Iterable[str] = ()) -> str:
+    """Any text of hers as it may be stored: every sure identifier replaced, whatever she asked to keep.
+
+    What she may keep are words; anything with digits or an at sign is always replaced.
+    """
+    return replace_identifiers(text, language=language, keep=_only_words(keep)).text
+
+
+def draft_transcript(text: str, *, language: Language, keep: Iterable[str] = ()) -> Transcript:
+    """The conversation in a checked text, identifiers replaced once more.
+
+    Raises:
+        InvalidInput: the text is not in the form of a checked draft.
+    """
+    clean = text_without_identifiers(text, language=language, keep=keep)
+    reading = read_text(clean)
+    voices = {label: voice for labels in LABELS.values() for voice, label in labels.items()}
+    found = {speaker.label: voices[speaker.label] for speaker in reading.speakers if speaker.label in voices}
+    if set(found.values()) != set(Voice):
+        raise InvalidInput("who_is_who")
+    return Transcript(transcript_of(reading, voices=found).turns, language)
+
+
+def _labelled(transcript: Transcript) -> str:
+    labels = LABELS[transcript.language]
+    return plain_text(transcript, professional_label=labels[Voice.PROFESSIONAL], client_label=labels[Voice.CLIENT])
+
+
+def _draft(
+    text: str,
+    *,
+    language: Language,
+    speakers: tuple[Speaker, ...],
+    notes: tuple[Note, ...] = (),
+    check: Check | None = None,
+) -> Draft:
+    check = check or Check()
+    spans = [
+        (found.start(), found.end(), kind)
+        for kind, words in check.also
+        if words
+        for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    ]
+    replaced = replace_identifiers(text, language=language, also=spans, keep=_only_words(check.keep))
+    kept = {words.lower() for words in check.keep}
+    to_ask = tuple(question for question in replaced.to_ask if question.text.lower() not in kept)
+    return Draft(replaced.text, language, speakers, replaced.replacements, to_ask, notes)
+
+
+def _only_words(keep: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words for words in keep if words and not any(sign.isdigit() or sign == "@" for sign in words))
+
+
+def _sample(text: str, *, label: str) -> str:
+    line = next((line for line in text.splitlines() if line.startswith(f"{label}: ")), "")
+    words = line.removeprefix(f"{label}: ")
+    return words if len(words) <= SAMPLE_LENGTH else f"{words[:SAMPLE_LENGTH].rsplit(' ', 1)[0]} …"

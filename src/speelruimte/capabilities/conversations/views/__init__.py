@@ -1,0 +1,1 @@
+"""Pages of conversations: the way in (intake.py), and a conversation with its feedback (pages.py)."""

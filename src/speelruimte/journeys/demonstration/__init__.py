@@ -1,0 +1,1 @@
+"""An invented municipality with people and months of conversations, to try everything with."""

@@ -1,0 +1,30 @@
+"""Everything that is kept of her: see it, take it along, erase it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from speelruimte.capabilities.conversations import selectors as conversations
+from speelruimte.capabilities.conversations import services as conversation_services
+from speelruimte.capabilities.improvement import selectors as improvement
+from speelruimte.capabilities.improvement import services as improvement_services
+from speelruimte.foundation.access.actor import Actor
+
+EXPORTS: dict[str, Callable[[Actor], list[dict[str, Any]]]] = {
+    "conversations": conversations.own_export,
+    "practice_agenda": improvement.own_export,
+}
+ERASERS: tuple[Callable[[str], None], ...] = (
+    conversation_services.owner_rows_erase,
+    improvement_services.owner_rows_erase,
+)
+
+
+def own_export(actor: Actor) -> dict[str, list[dict[str, Any]]]:
+    """Everything that is stored and only she can open, as plain values."""
+    return {name: export(actor) for name, export in EXPORTS.items()}
+
+
+def owner_rows_erase(owner_tag: str) -> None:
+    """Destroy every owner-only row of one owner; her key goes separately."""
+    for erase in ERASERS:
+        erase(owner_tag)
