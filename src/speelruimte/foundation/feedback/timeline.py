@@ -15,20 +15,7 @@ from speelruimte.foundation.feedback.rows import voice_name
 HALF = 40  # height of one voice, in pixels
 MARKS = 18  # room for the marks under the bars
 LEAST = 3  # a turn of one word is still seen
-WIDEST, NARROWEST, WANTED = 36, 8, 640  # pixels per turn, and for the whole line
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar, in pixels from the left top; `mark` is "change", "sustain" or empty, `mark_x` its middle."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-    is_professional: bool
-    mark: str
-    mark_x: int
+WIDEST, NARROWEST, WANTED = 48, 8, 720  # pixels per turn, and for the whole line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +30,19 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The drawing, the sentence that says the same, and the table."""
+    """The drawing, the sentence that says the same, and the table.
 
-    width: int
-    height: int
-    middle: int
-    mark_y: int
-    bars: tuple[Bar, ...]
+    Lengths are in pixels, as texts for SVG: one path with all bars of a voice, and the middles of the marks.
+    """
+
+    width: str
+    height: str
+    middle: str
+    mark_y: str
+    professional_path: str
+    client_path: str
+    change_marks: tuple[str, ...]
+    sustain_marks: tuple[str, ...]
     summary: str
     rows: tuple[TimelineRow, ...]
 
@@ -58,28 +51,32 @@ def timeline_view(bars: Sequence[TimelineBar], *, language: Language) -> Timelin
     """Place the bars of a conversation; a long one gets narrow bars and scrolls."""
     step = max(NARROWEST, min(WIDEST, WANTED // max(len(bars), 1)))
     return TimelineView(
-        width=step * len(bars),
-        height=2 * HALF + MARKS,
-        middle=HALF,
-        mark_y=2 * HALF + MARKS // 2,
-        bars=tuple(_bar(bar, step=step) for bar in bars),
+        width=str(step * len(bars)),
+        height=str(2 * HALF + MARKS),
+        middle=str(HALF),
+        mark_y=str(2 * HALF + MARKS // 2),
+        professional_path=_path(bars, Voice.PROFESSIONAL, step=step),
+        client_path=_path(bars, Voice.CLIENT, step=step),
+        change_marks=_marks(bars, Code.CHANGE_TALK, step=step),
+        sustain_marks=_marks(bars, Code.SUSTAIN_TALK, step=step),
         summary=_summary(bars),
         rows=tuple(_row(bar, language=language) for bar in bars),
     )
 
 
-def _bar(bar: TimelineBar, *, step: int) -> Bar:
-    height = max(LEAST, round(bar.size * HALF))
-    professional = bar.voice is Voice.PROFESSIONAL
-    return Bar(
-        x=bar.position * step,
-        y=HALF - height if professional else HALF,
-        width=step - 2,
-        height=height,
-        is_professional=professional,
-        mark={Code.CHANGE_TALK: "change", Code.SUSTAIN_TALK: "sustain"}.get(bar.talk, "") if bar.talk else "",
-        mark_x=bar.position * step + (step - 2) // 2,
+def _path(bars: Sequence[TimelineBar], voice: Voice, *, step: int) -> str:
+    """Every bar of one voice, from the middle line up (professional) or down (client)."""
+    way = -1 if voice is Voice.PROFESSIONAL else 1
+    width = step - 2
+    return "".join(
+        f"M{bar.position * step} {HALF}h{width}v{way * max(LEAST, round(bar.size * HALF))}h-{width}z"
+        for bar in bars
+        if bar.voice is voice
     )
+
+
+def _marks(bars: Sequence[TimelineBar], talk: Code, *, step: int) -> tuple[str, ...]:
+    return tuple(str(bar.position * step + (step - 2) // 2) for bar in bars if bar.talk is talk)
 
 
 def _row(bar: TimelineBar, *, language: Language) -> TimelineRow:
