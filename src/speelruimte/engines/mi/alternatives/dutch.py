@@ -4,6 +4,7 @@ Every recogniser takes a clause and returns the slots for the sentence of a patt
 does not surely understand the clause.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -55,6 +56,8 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     for sentence in sentences_of(tokens_of(text, fillers=nl("fillers"))):
         for start in _starts(sentence):
             for end in _ends(sentence, start=start):
+                if not _is_whole(sentence, end=end):
+                    continue
                 tokens = strip_ends(sentence[start:end], openers=nl("openers"), endings=nl("endings"))
                 clause = Clause(tuple(token for token in tokens if not token.is_mark))
                 if 2 <= len(tokens) <= LONGEST_CLAUSE and clause not in found:
@@ -75,6 +78,13 @@ def _ends(sentence: Sequence[Token], *, start: int) -> list[int]:
     comma = next((place for place in range(start + 1, len(sentence)) if sentence[place].is_mark), len(sentence))
     cuts = [place for place in range(start + 2, comma) if _breaks(sentence, place=place)]
     return [comma, *cuts[:2][::-1]]
+
+
+def _is_whole(sentence: Sequence[Token], *, end: int) -> bool:
+    """Whether a piece up to `end` says what it says without what follows: no condition, no "dat ik …"."""
+    follows = [token.low for token in sentence[end:] if not token.is_mark][:1]
+    is_cut = end < len(sentence) and not sentence[end].is_mark
+    return not (set(follows) & nl("conditions") or (is_cut and sentence[end - 1].low in nl("dangling")))
 
 
 def _breaks(sentence: Sequence[Token], *, place: int) -> bool:
@@ -114,15 +124,8 @@ def infinitive_question(clause: Clause, options: Options) -> Slots | None:
     dropped = options.words.get("drop_verbs", frozenset())
     if question.verb.name == "zullen" and not dropped & {verb.name for verb in cluster.verbs}:
         return None
-    om_te = _after_om(question.rest) if cluster.has_te else to_infinitive(question.rest, drop_verbs=dropped)
+    om_te = None if cluster.has_te else to_infinitive(question.rest, drop_verbs=dropped)
     return None if om_te is None else {"om_te": om_te}
-
-
-def _after_om(rest: Sequence[str]) -> str | None:
-    """What already stands after "om" in "vindt u het lastig om te bellen"."""
-    low = lower(rest)
-    words = rest[low.index("om") + 1 :] if "om" in low else ()
-    return " ".join(words) if "te" in lower(words) and not set(lower(words)) & nl("negations") else None
 
 
 def perfect_question(clause: Clause, options: Options) -> Slots | None:
@@ -144,7 +147,8 @@ def _with_object(verb: Verb, *, middle: list[str], tail: list[str], options: Opt
     thing = [*middle, *tail]
     if not kinds:
         return slots
-    if not _is_thing(thing, kinds=kinds):
+    nouns = options.words.get("nouns", frozenset())
+    if not _is_thing(thing, kinds=kinds) or (nouns and thing[0].lower() == "een" and thing[1].lower() not in nouns):
         return None
     return {**slots, "object": " ".join(thing), "noun": " ".join(thing[1:])}
 
@@ -193,24 +197,27 @@ def why_question(clause: Clause, options: Options) -> Slots | None:
     return None if moved is None else {"clause": " ".join([subject, *moved])}
 
 
+_DUTY_LEAD = re.compile(
+    r"(?:dan )?(?:(?:u|je|jij) (?:moet|dient)|(?:moet|dient) (?:u|je|jij)|(?:u|je|jij) (?:bent|ben) (?:wel |gewoon |nu eenmaal )?verplicht|"
+    r"het is (?:wel |gewoon )?(?:verplicht|de bedoeling)|(?:u|je|jij) hoort) "
+)
+
+
 def duty(clause: Clause, options: Options) -> Slots | None:
-    """ "U moet zich gewoon afmelden" -> rule "u zich afmeldt"; only for verbs that name a duty."""
-    low = list(clause.low)
-    if low[:1] == ["dan"]:
-        low = low[1:]
-    if len(low) < 3 or {low[0], low[1]} & SUBJECTS == set() or not {low[0], low[1]} & {"moet", "dient", "moeten"}:
+    """"U moet zich gewoon afmelden" -> rule "u zich afmeldt"; only for verbs that name a duty."""
+    lead = _DUTY_LEAD.match(" ".join(clause.low))
+    if lead is None:
         return None
-    rest = [token.text for token in clause.tokens[-(len(low) - 2) :]]
-    rest = without(rest, nl("particles") | {"nog", "te", "gaan"} | ({"om"} if "dient" in low else set()))
+    spoken = [token.text for token in clause.tokens[len(lead[0].split()) :]]
+    rest = without(spoken, nl("particles") | {"nog", "te", "gaan", "om"})
     cluster = cluster_of(rest) if is_simple(rest) else None
     if cluster is None or cluster.is_participle or set(lower(rest)) & nl("negations"):
         return None
     verb = cluster.verbs[0]
     if len(cluster.verbs) > 1 or verb.name not in options.words["verbs"]:
         return None
-    return {
-        "rule": " ".join([options.you, *rest[: cluster.start], verb.you(formal=options.formal), *rest[cluster.end :]])
-    }
+    form = verb.you(formal=options.formal)
+    return {"rule": " ".join([options.you, *rest[: cluster.start], form, *rest[cluster.end :]])}
 
 
 def if_not(clause: Clause, options: Options) -> Slots | None:
@@ -233,8 +240,11 @@ def _from_if(words: list[str], *, options: Options) -> list[str] | None:
     rest = without(words[2:], nl("particles") | {"weer", "nog", "steeds"})
     if low[1] not in SUBJECTS or not rest or not is_simple(rest):
         return None
+    if len(rest) > 1 and rest[-2].lower() in ("komt", "gaat") and rest[-1].lower() in by_infinitive():
+        return rest
     duties = [by_infinitive()[name] for name in options.words["verbs"]]
-    return rest if any(rest[-1].lower() in (verb.you(formal=True), verb.you(formal=False)) for verb in duties) else None
+    forms = {form for verb in duties for form in (verb.you(formal=True), verb.you(formal=False))}
+    return rest if rest[-1].lower() in forms else None
 
 
 def _from_inversion(words: list[str], *, options: Options) -> list[str] | None:

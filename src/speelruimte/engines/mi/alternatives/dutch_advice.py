@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from speelruimte.engines.mi.alternatives.dutch import Options, Slots
-from speelruimte.engines.mi.alternatives.dutch_order import is_simple, lower, nl, place_of_verb, to_infinitive, without
+from speelruimte.engines.mi.alternatives.dutch_order import after_om, is_simple, lower, nl, place_of_verb, to_infinitive, without
 from speelruimte.engines.mi.alternatives.verbs import by_infinitive, finite_verb
 from speelruimte.engines.mi.alternatives.words import Clause
 
@@ -13,6 +13,7 @@ _SOFT = "(?:toch |ook |wel |gewoon |eens |misschien |beter |het beste |dan |even
 _IF_I_WERE = "(?:als ik u was |als ik jou was |in uw geval |in jouw geval |zelf |het |gewoon |eens )*"
 _WISE = "(?:verstandig|verstandiger|slim|handig|beter|goed|belangrijk)"
 _MODAL_LEADS = (
+    re.compile(r"wat (?:u|je|jij) (?:ook |misschien |nog )?(?:kunt|kan|zou kunnen) (?:doen|proberen) is "),
     re.compile(f"(?:misschien|dan|daarom|anders) {_CAN} (?:u|je|jij) {_SOFT}"),
     re.compile(f"(?:u|je|jij) {_CAN} {_SOFT}"),
     re.compile(f"(?:dan |dus )?(?:ik zou|zou ik) {_IF_I_WERE}"),
@@ -20,6 +21,10 @@ _MODAL_LEADS = (
 _TE_LEADS = (
     re.compile(r"ik (?:raad|adviseer) (?:u|je|jou) (?:aan )?(?:om )?"),
     re.compile(r"ik (?:stel voor|zou willen voorstellen) om "),
+    re.compile(r"(?:ik zou|zou ik) (?:u|je|jou) (?:echt |toch )?(?:aanraden|adviseren|willen aanraden) (?:om )?"),
+    re.compile(r"(?:misschien |dan )?(?:is het|het is|het zou|zou het) (?:misschien |ook |wel )*een (?:goed )?idee (?:zijn )?(?:voor (?:u|je) )?om "),
+    re.compile(r"het (?:beste|slimste|handigste|makkelijkste) is (?:dan )?om "),
+    re.compile(r"wat (?:u |je )?(?:misschien |vaak |ook )*(?:helpt|kan helpen|kunt doen|kan doen|kunt proberen) is om "),
     re.compile(
         r"(?:het is|het lijkt mij|het lijkt me|het zou|dan is het) "
         rf"(?:\w+ ){{0,2}}?{_WISE} (?:zijn )?(?:voor (?:u|je) )?om "
@@ -36,15 +41,15 @@ def advice(clause: Clause, options: Options) -> Slots | None:
     Personal words of the speaker become the client's: "ik zou me inschrijven" -> "u in te schrijven".
     """
     joined, words = " ".join(clause.low), [token.text for token in clause.tokens]
+    for lead in _TE_LEADS:
+        match = lead.match(joined)
+        if match:
+            return _slots(_with_te(words[len(match.group().split()) :]), options=options)
     for lead in _MODAL_LEADS:
         match = lead.match(joined)
         if match:
             rest = _for_client(words[len(match.group().split()) :], options=options)
             return _slots(to_infinitive(rest, drop_verbs=_DROPPED), options=options)
-    for lead in _TE_LEADS:
-        match = lead.match(joined)
-        if match:
-            return _slots(_with_te(words[len(match.group().split()) :]), options=options)
     return _slots(_imperative(words), options=options)
 
 
@@ -59,19 +64,16 @@ def _for_client(words: Sequence[str], *, options: Options) -> list[str]:
 
 
 def _with_te(words: Sequence[str]) -> str | None:
-    low = lower(words)
-    is_fit = is_simple(words) and "te" in low and low[-1] != "te" and low[low.index("te") + 1] in by_infinitive()
-    kept = without(words, nl("particles"))
-    return (
-        " ".join(kept)
-        if (is_fit and not set(low) & nl("negations") and kept[0].lower() != "te") or (is_fit and len(kept) > 1)
-        else None
-    )
+    slots = after_om(words)
+    return None if slots is None else slots["om_te"]
 
 
 def _imperative(words: Sequence[str]) -> str | None:
     """ "Ga eens langs bij het wijkteam" -> "langs te gaan bij het wijkteam"."""
     low = lower(words)
+    if len(low) > 3 and low[1] in ("u", "je") and low[2] in _IMPERATIVE_MARKS:
+        words = [words[0], words[2], words[1], *words[3:]]  # "schrijf je gewoon in": je goes along
+        low = lower(words)
     if len(low) < 3 or low[1] not in _IMPERATIVE_MARKS or set(low) & nl("negations"):
         return None
     verb = finite_verb(low[0])

@@ -11,7 +11,6 @@ from speelruimte.engines.mi.alternatives.words import word_lists
 
 LONGEST_TAIL = 6  # words after the verbs, as in "gemeld bij het bedrijf"
 LONGEST_REST = 12
-TOPIC = frozenset({"dat", "dit", "daar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +42,41 @@ def without(words: Sequence[str], dropped: frozenset[str]) -> list[str]:
 def is_simple(words: Sequence[str]) -> bool:
     """Whether the words hold no second clause and are few enough to move safely."""
     low = lower(words)
-    has_clause = any(
-        word in nl("conjunctions")
-        or word in (",", "ik", "we")
-        or (word in ("u", "jij") and finite_verb(before) is not None)
-        for before, word in zip(["", *low], low, strict=False)
-    )
-    return len(low) <= LONGEST_REST and not has_clause
+    return len(low) <= LONGEST_REST and not any(_begins_clause(low, place) for place in range(len(low)))
+
+
+def _begins_clause(low: list[str], place: int) -> bool:
+    word, follows = low[place], low[place + 1] if place + 1 < len(low) else ""
+    if word == "als":  # "als kok" compares, "als u" begins a clause
+        return not follows or follows in nl("clause_subjects") or finite_verb(follows) is not None
+    if word == "die":  # "die brief" points, "die u" begins a clause
+        return bool(follows) and (follows in nl("clause_subjects") or finite_verb(follows) is not None)
+    if word == "wat":  # "wat vaker" is a little more often
+        return follows not in nl("after_a_little")
+    if word in ("u", "jij"):
+        return place > 0 and finite_verb(low[place - 1]) is not None
+    return word in nl("conjunctions") or word in (",", "ik", "we")
 
 
 def cluster_of(words: Sequence[str]) -> Cluster | None:
     """The last run of non-finite verbs, when nothing or one short phrase with a preposition follows it."""
     low = lower(words)
     for last in range(len(low) - 1, -1, -1):
-        verb = by_infinitive().get(low[last]) or by_participle().get(low[last])
-        if verb is None:
+        verb = _verb_at(low, last)
+        if verb is None or _is_noun(low, last):
             continue
         tail = low[last + 1 :]
         if tail and (tail[0] not in nl("prepositions") or len(tail) > LONGEST_TAIL):
             return None
         return _grow(low, last=last, verb=verb)
     return None
+
+
+def _verb_at(low: list[str], place: int) -> Verb | None:
+    """The verb of an infinitive or participle; of "op te bouwen" the verb with its prefix."""
+    if place > 1 and low[place - 1] == "te" and low[place - 2] + low[place] in by_infinitive():
+        return by_infinitive()[low[place - 2] + low[place]]
+    return by_infinitive().get(low[place]) or by_participle().get(low[place])
 
 
 def _grow(low: list[str], *, last: int, verb: Verb) -> Cluster:
@@ -73,8 +86,8 @@ def _grow(low: list[str], *, last: int, verb: Verb) -> Cluster:
         before = low[start - 1]
         if before == "te":
             has_te = True
-        elif has_te and low[start] == "te" and before + verbs[0].infinitive in by_infinitive():
-            verbs[0] = by_infinitive()[before + verbs[0].infinitive]
+        elif low[start] == "te" and before and before == verbs[0].prefix:
+            pass
         elif not has_te and before in by_infinitive() and before not in nl("determiners"):
             verbs.insert(0, by_infinitive()[before])
         else:
@@ -128,8 +141,7 @@ def place_of_verb(verb: Verb, *, rest: Sequence[str]) -> Place | None:
     cluster = cluster_of(rest)
     if cluster is not None and (cluster.has_te or _belongs(verb, cluster=cluster)):
         return Place(cluster.start)
-    is_open = cluster is not None and cluster.end == len(low) and not _is_noun(low, cluster)
-    return None if is_open else Place(len(low))
+    return None if cluster is not None and cluster.end == len(low) else Place(len(low))
 
 
 def _belongs(verb: Verb, *, cluster: Cluster) -> bool:
@@ -137,9 +149,14 @@ def _belongs(verb: Verb, *, cluster: Cluster) -> bool:
     return cluster.is_participle if verb.name in PERFECT else verb.name in MODAL
 
 
-def _is_noun(low: list[str], cluster: Cluster) -> bool:
-    """An infinitive after a preposition or article is a noun: "moe van werken"."""
-    return cluster.start > 0 and low[cluster.start - 1] in nl("prepositions") | nl("determiners")
+def _is_noun(low: list[str], place: int) -> bool:
+    """Whether an infinitive is used as a noun: "met wandelen", "aan het werken"."""
+    before = low[max(0, place - 2) : place]
+    if {"er", "daar", "hier", "waar"} & set(low[:place]):  # "daar over praten"
+        return False
+    is_after_preposition = before[-1:] != [] and before[-1] in nl("prepositions")
+    is_after_article = len(before) == 2 and before[1] == "het" and before[0] in nl("prepositions")
+    return low[place] in by_infinitive() and (is_after_preposition or is_after_article)
 
 
 def _prefix_place(verb: Verb, *, low: list[str]) -> Place | None:
@@ -174,3 +191,15 @@ def to_infinitive(rest: Sequence[str], *, drop_verbs: frozenset[str] = frozenset
 
 def _plain(words: Sequence[str]) -> list[str]:
     return without(words, nl("particles") | nl("time_particles"))
+
+
+def after_om(words: Sequence[str]) -> dict[str, str] | None:
+    """What stands after "om", with and without "te": "op tijd op te staan" -> om_te and phrase "op tijd opstaan"."""
+    cluster = cluster_of(words) if is_simple(words) else None
+    if cluster is None or not cluster.has_te or set(lower(words)) & nl("negations"):
+        return None
+    kept, tail = _plain(words[: cluster.start]), words[cluster.end :]
+    verbs = [verb.name for verb in cluster.verbs]
+    om_te = [*kept, cluster.verbs[0].with_te, *verbs[1:], *tail]
+    return {"om_te": " ".join(om_te), "phrase": " ".join([*kept, *verbs, *tail]), "middle": " ".join(kept),
+            "verbs": " ".join(verbs), "tail": " ".join(tail)}

@@ -7,7 +7,7 @@ from speelruimte.engines.mi.alternatives.dutch_order import is_simple, lower, nl
 from speelruimte.engines.mi.alternatives.verbs import Verb, finite_verb, second_person
 from speelruimte.engines.mi.alternatives.words import Clause
 
-_OTHER_SUBJECTS = frozenset({"het", "er", "dat"})
+_OTHER_SUBJECTS = frozenset({"het", "er", "dat", "niemand", "iedereen"})
 _TOPICS = frozenset({"dat", "daar", "dan", "nu", "nou", "die", "dit", "eigenlijk", "soms", "vroeger", "thuis"})
 # Words by which the client speaks to or about somebody else, or swears: too risky to give back.
 _REFUSED = nl("not_given_back")
@@ -27,6 +27,10 @@ def reflection(clause: Clause, options: Options) -> Slots | None:
         return None
     if low[0] in _TOPICS - {"dat"} or (low[0] == "dat" and len(low) > 2 and low[2] in ("ik", "er")):
         return _from_topic(words, options=options)
+    if low[0] in nl("prepositions"):
+        return _from_phrase(words, options=options)
+    if low[0] in ("mijn", "m'n") and len(low) > 3:
+        return _said(words[2], subject=f"{'uw' if options.formal else 'je'} {words[1]}", rest=words[3:], options=options)
     if low[0] == "ik" or low[0] in _OTHER_SUBJECTS:
         return _said(words[1], subject=low[0], rest=words[2:], options=options)
     return None
@@ -39,10 +43,22 @@ def _from_topic(words: Sequence[str], *, options: Options) -> Slots | None:
     return _said(words[1], subject=low[2], rest=[low[0], *words[3:]], options=options)
 
 
+def _from_phrase(words: Sequence[str], *, options: Options) -> Slots | None:
+    """"Met mijn kinderen gaat dat niet" -> "het met uw kinderen niet gaat"."""
+    low = lower(words)
+    for place in range(2, min(5, len(low) - 1)):
+        if finite_verb(low[place]) is not None and low[place + 1] in ("ik", "het", "dat", "er"):
+            topic = [low[0], *words[1:place]]
+            return _said(words[place], subject=low[place + 1], rest=[*topic, *words[place + 2 :]], options=options)
+    return None
+
+
 def _said(finite: str, *, subject: str, rest: Sequence[str], options: Options) -> Slots | None:
     verb = finite_verb(finite.lower())
     kept = without(rest, _FILLING)
-    if verb is None or not is_simple(kept) or _is_too_thin(verb, kept=kept, subject=subject):
+    if options.words.get("subject", frozenset({subject})) != {subject}:
+        return None
+    if verb is None or not options.allows(verb) or not is_simple(kept) or _is_too_thin(verb, kept=kept, subject=subject):
         return None
     form = second_person(finite.lower(), formal=options.formal, verb=verb) if subject == "ik" else finite.lower()
     if subject != "ik" and form not in (verb.second, verb.past, "is", "kan", "wil", "zou", "zal", "mag"):

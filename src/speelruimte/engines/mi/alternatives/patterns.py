@@ -9,6 +9,7 @@ from typing import cast
 
 from speelruimte.engines.mi.alternatives import dutch, dutch_advice, dutch_reflection, english
 from speelruimte.engines.mi.alternatives.dutch import Options, Recogniser, Slots
+from speelruimte.engines.mi.alternatives.dutch_order import after_om
 from speelruimte.engines.mi.alternatives.words import Clause
 from speelruimte.engines.mi.codes import WordSpan
 from speelruimte.engines.mi.content import content
@@ -136,6 +137,11 @@ def _slots(pattern: Pattern, *, clause: Clause, options: Options) -> Slots | Non
     if match is None or len(low) != len(clause.text):
         return None
     slots = {name: _slot(clause, match=match, name=name) for name in match.groupdict()}
+    if "om_te" in slots:
+        moved = after_om(slots["om_te"].split())
+        if moved is None:
+            return None
+        slots |= moved
     refused = pattern.words.get("not_in_slots", frozenset())
     return None if any(set(slot.lower().split()) & refused for slot in slots.values()) else slots
 
@@ -153,7 +159,7 @@ def _consequence(pattern: Pattern, *, text: str, address: str) -> str:
 
 
 def _tidy(sentence: str) -> str:
-    spaced = " ".join(sentence.split())
+    spaced = " ".join(sentence.split()).replace(" ?", "?")
     return spaced[0].upper() + spaced[1:]
 
 

@@ -8,8 +8,9 @@ from typing import cast
 from speelruimte.engines.mi.content import content
 
 PERFECT = frozenset({"hebben", "zijn"})
+# These take an infinitive without "te"; "zien" only does so in "zien zitten".
 MODAL = frozenset(
-    {"kunnen", "willen", "moeten", "mogen", "zullen", "gaan", "hoeven", "durven", "laten", "blijven", "komen"}
+    {"kunnen", "willen", "moeten", "mogen", "zullen", "gaan", "hoeven", "durven", "laten", "blijven", "komen", "zien"}
 )
 # Forms that people write besides the table's: they keep their own form when the verb moves.
 _MORE_FORMS = {
