@@ -17,6 +17,8 @@ from speelruimte.kernel.errors import InvalidInput
 MATRIX_FILE = Path(__file__).with_name("matrix.yaml")
 ANYBODY = "anybody"
 SIGNED_IN = "signed_in"
+OWNER = "owner"
+NOBODY = "nobody"
 
 
 class Visitor(StrEnum):
@@ -38,7 +40,10 @@ class Relation(StrEnum):
 
 
 ALL_IN = frozenset((visitor, relation) for visitor in Visitor for relation in Relation)
+ALL_OWNERS = frozenset(pair for pair in ALL_IN if pair[0] is not Visitor.ANONYMOUS and pair[1] is Relation.OWN)
 ALL_SIGNED_IN = frozenset(pair for pair in ALL_IN if pair[0] is not Visitor.ANONYMOUS)
+
+GROUPS = {ANYBODY: ALL_IN, SIGNED_IN: ALL_SIGNED_IN, OWNER: ALL_OWNERS, NOBODY: frozenset[tuple[Visitor, Relation]]()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class MatrixRow:
     Args:
         url: name of the address, for example "conversations:feedback".
         record: kind of record that the address points at; "none" for a page without one.
-        owner_only: the record is encrypted with the key of its owner; nobody else gets in, in any role.
+        owner_only: it shows what is encrypted with the key of its owner; nobody else gets in, in any role. Without a
+            record in its address it shows only what belongs to who asks.
         methods: what the address answers to.
         may: pairs of visitor and relation that get in.
         what_nl, what_en: what the page shows, in words, for the page about it.
@@ -117,11 +123,9 @@ def _row(entry: object, number: int) -> MatrixRow:
 
 
 def _may(raw: object, *, where: str) -> frozenset[tuple[Visitor, Relation]]:
-    """`anybody`, `signed_in`, or per visitor the relations (`all` for every one)."""
-    if raw == ANYBODY:
-        return ALL_IN
-    if raw == SIGNED_IN:
-        return ALL_SIGNED_IN
+    """One of the words of `GROUPS`, or per visitor the relations (`all` for every one)."""
+    if isinstance(raw, str) and raw in GROUPS:
+        return GROUPS[raw]
     if not isinstance(raw, Mapping):
         raise InvalidInput("matrix_may_unknown", where=where, found=str(raw))
     try:
@@ -142,7 +146,7 @@ def _relations(raw: object) -> Iterable[Relation]:
 
 def _check(row: MatrixRow) -> None:
     others = [visitor for visitor, relation in row.may if relation is not Relation.OWN or visitor is Visitor.ANONYMOUS]
-    if row.owner_only and (others or row.record == "none"):
+    if row.owner_only and others:
         raise InvalidInput("matrix_owner_only_row_lets_others_in", where=row.url)
     if not (row.what_nl and row.what_en):
         raise InvalidInput("matrix_row_says_nothing", where=row.url)

@@ -23,6 +23,8 @@ class Sight:
     does_not_see: tuple[str, ...]
 
 
+PEOPLE = frozenset({"person", "membership"})  # kinds of record that are about somebody
+
 # Whose eyes, and as what she appears in them.
 OTHERS: tuple[tuple[Promise, Visitor], ...] = (
     (_("Your leader"), Visitor.TEAM_LEADER),
@@ -34,23 +36,23 @@ OTHERS: tuple[tuple[Promise, Visitor], ...] = (
 def sights(rows: tuple[MatrixRow, ...], *, language: str) -> tuple[Sight, ...]:
     """For each kind of other person: what the matrix shows of her and what it keeps closed.
 
-    Only addresses count that show a record of a person; a page without a record shows nothing of anybody,
-    unless it is a list that some roles get and others do not.
+    What is the same for everybody (signing in, an explanation) is left out; what is hers alone comes first.
     """
     return tuple(_sight(who, visitor, rows, language=language) for who, visitor in OTHERS)
 
 
 def _sight(who: Promise, visitor: Visitor, rows: tuple[MatrixRow, ...], *, language: str) -> Sight:
-    about_people = [row for row in rows if _is_about_people(row)]
+    about_people = sorted((row for row in rows if _is_about_people(row)), key=lambda row: not row.owner_only)
     sees = [row.what(language) for row in about_people if row.lets_in(visitor, Relation.COLLEAGUE)]
     closed = [row.what(language) for row in about_people if not row.lets_in(visitor, Relation.COLLEAGUE)]
     return Sight(who, tuple(dict.fromkeys(sees)), tuple(dict.fromkeys(closed)))
 
 
 def _is_about_people(row: MatrixRow) -> bool:
-    """A record of somebody, or a page that not everybody who is signed in gets: lists of people and teams."""
-    if "GET" not in row.methods or row.record in {"password_link", "team", "department"}:
+    """Hers alone, a record of a person, or a list that only some roles get."""
+    if row.owner_only:
+        return True
+    if "GET" not in row.methods or not row.may or row.record not in PEOPLE | {"none"}:
         return False
-    return row.record != "none" or any(
-        not row.lets_in(visitor, Relation.COLLEAGUE) for visitor in Visitor if visitor is not Visitor.ANONYMOUS
-    )
+    signed_in = [visitor for visitor in Visitor if visitor is not Visitor.ANONYMOUS]
+    return row.record in PEOPLE or any(not row.lets_in(visitor, Relation.COLLEAGUE) for visitor in signed_in)

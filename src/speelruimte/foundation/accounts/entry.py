@@ -9,11 +9,13 @@ from django.conf import settings
 from django.contrib.auth import login, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from speelruimte.foundation.accounts import services
 from speelruimte.foundation.accounts.models import User
 from speelruimte.foundation.accounts.redirects import NEXT
+from speelruimte.foundation.accounts.sessions import session_begin
 from speelruimte.foundation.encryption.cookie import vault_forget, vault_remember
 from speelruimte.foundation.encryption.sealing import Vault
 from speelruimte.foundation.encryption.selectors import recovery_confirmed
@@ -31,7 +33,9 @@ def entry_finish(request: HttpRequest, *, user: User, password: str, wanted: str
     """
     vault = vault_at_sign_in(user_id=user.pk, password=password)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    session_begin(request.session, at=timezone.now())
     request.session.clear_expired()  # an ended session would still show until when somebody was signed in
+    services.sign_in_failures_purge()
     response = HttpResponseRedirect(_way_in(user, vault=vault, wanted=wanted))
     if vault is None:
         vault_forget(response)

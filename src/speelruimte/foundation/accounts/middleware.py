@@ -1,7 +1,6 @@
 """How long a session lasts, and in which language a page is shown."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -9,13 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from speelruimte.foundation.accounts.redirects import to_sign_in
+from speelruimte.foundation.accounts.sessions import session_over, session_seen
 from speelruimte.foundation.encryption.cookie import vault_forget
-
-LONGEST = timedelta(hours=8)  # since signing in
-LONGEST_IDLE = timedelta(minutes=60)  # since the last page
-STEP = timedelta(minutes=5)  # activity is written down no finer than this, so idle counts a little early, never late
-BEGAN = "began"
-SEEN = "seen"
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -30,25 +24,14 @@ class SessionAgeMiddleware:
         """Answer, or end the session first."""
         if not request.user.is_authenticated:
             return self.get_response(request)
-        now = int(timezone.now().timestamp())
-        if _is_over(request, now):
+        now = timezone.now()
+        if session_over(request.session, at=now):
             logout(request)
             response = to_sign_in(request, expired=True)
             vault_forget(response)
             return response
-        _mark(request, now)
+        session_seen(request.session, at=now)
         return self.get_response(request)
-
-
-def _is_over(request: HttpRequest, now: int) -> bool:
-    began, seen = int(request.session.get(BEGAN, now)), int(request.session.get(SEEN, now))
-    return now - began > LONGEST.total_seconds() or now - seen > LONGEST_IDLE.total_seconds()
-
-
-def _mark(request: HttpRequest, now: int) -> None:
-    request.session.setdefault(BEGAN, now)
-    if now - request.session.get(SEEN, 0) > STEP.total_seconds():
-        request.session[SEEN] = now
 
 
 class LanguageMiddleware:

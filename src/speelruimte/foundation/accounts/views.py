@@ -115,7 +115,7 @@ def password_set(request: HttpRequest) -> HttpResponse:
     token = request.session.get(LINK, "")
     user = link_user(token)
     if user is None:
-        return render(request, "accounts/password_link_ended.html", status=404)
+        return render(request, "accounts/password_link_ended.html", status=410)
     form = PasswordNewForm(user, request.POST or None)
     if not form.is_valid():
         return render(request, "accounts/password_set.html", {"form": form}, status=REFUSED if form.is_bound else 200)

@@ -45,7 +45,9 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client: Cli
     assert _words(wrong, user.email) == _words(unknown, "niemand@voorbeeld.example")
 
 
-def test_an_unknown_address_costs_as_many_hashes_as_a_known_one(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_address_costs_as_many_hashes_as_a_known_one(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from django.contrib.auth.hashers import MD5PasswordHasher
 
     hashed = []
