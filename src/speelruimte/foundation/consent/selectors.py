@@ -69,3 +69,31 @@ def leaflet_page(*, slug: str, on: date, language: str) -> LeafletPage:
         version=leaflet.version,
         policy=policy_of(municipality_id=municipality.pk),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletsPage:
+    """What consent/rules.html shows.
+
+    Args:
+        slug: short name of the municipality, for the address of the leaflet.
+        policy: the rules that hold now.
+        current: the leaflet that holds on the day.
+        published: the municipality's own versions, the latest first: (version, first day).
+    """
+
+    slug: str
+    policy: Policy
+    current: LeafletText | None
+    published: tuple[tuple[str, date], ...]
+
+
+def leaflets_page(*, municipality_id: UUID, on: date) -> LeafletsPage:
+    """The rules and leaflets of a municipality, for its administrator. Four queries."""
+    published = Leaflet.objects.filter(municipality_id=municipality_id).order_by("-valid_since")
+    return LeafletsPage(
+        slug=Municipality.objects.values_list("slug", flat=True).get(pk=municipality_id),
+        policy=policy_of(municipality_id=municipality_id),
+        current=current_leaflet(municipality_id=municipality_id, on=on),
+        published=tuple(published.values_list("version", "valid_since")),
+    )

@@ -40,7 +40,7 @@ class EraseForm(PasswordForm):
 
     field_order = ("understood", "password")
     understood = forms.BooleanField(
-        label=_("I understand that all my records are erased and that nobody can bring them back."),
+        label=_("I understand that all my records are erased and that nobody can bring them back"),
         error_messages={"required": _("Tick this first if you want to erase everything.")},
     )
 
@@ -50,7 +50,7 @@ class RecoveryCodeForm(forms.Form):
 
     sealed_code = forms.CharField(widget=forms.HiddenInput)
     kept = forms.BooleanField(
-        label=_("I have written the code down or printed it."),
+        label=_("I have written the code down or printed it"),
         error_messages={"required": _("Tick this when you have kept the code.")},
     )
     last_group = forms.CharField(
