@@ -13,6 +13,7 @@ from speelruimte.foundation.encryption.errors import WrongSecret
 from speelruimte.foundation.encryption.sealing import Vault
 from speelruimte.foundation.encryption.selectors import VaultState, vault_state
 from speelruimte.foundation.encryption.services import (
+    vault_close_behind_password,
     vault_create,
     vault_erase,
     vault_recover,
@@ -20,6 +21,7 @@ from speelruimte.foundation.encryption.services import (
     vault_unlock,
 )
 from speelruimte.foundation.encryption.tries import tries_forget, try_take
+from speelruimte.kernel.errors import VaultClosed
 
 
 class WrongPassword(WrongSecret):
@@ -32,13 +34,19 @@ def records_open(*, user: AbstractBaseUser, password: str, at: datetime) -> Vaul
 
     Raises:
         WrongSecret: another password.
+        VaultClosed: her password, but set behind the application's back: only the recovery code opens them now.
         TooManyTries: wait first.
     """
     if vault_state(user_id=user.pk) is VaultState.NONE:
         _password_check(user=user, password=password, at=at)
         tries_forget(user_id=user.pk)
         return vault_create(user_id=user.pk, password=password)[0]
-    return vault_unlock(user_id=user.pk, password=password, at=at)
+    try:
+        return vault_unlock(user_id=user.pk, password=password, at=at)
+    except WrongSecret:
+        if vault_close_behind_password(user_id=user.pk, password=password):
+            raise VaultClosed("closed since the password was set elsewhere") from None
+        raise
 
 
 @sensitive_variables()

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.views.decorators.debug import sensitive_variables
@@ -75,6 +76,7 @@ def vault_open_with_password(*, user_id: UUID, password: str) -> Vault | None:
     return Vault(owner_key) if owner_key else None
 
 
+@sensitive_variables()
 def vault_at_sign_in(*, user_id: UUID, password: str) -> Vault | None:
     """What a sign-in with a right password opens: her records, made now when she has none; None when closed."""
     if vault_state(user_id=user_id) is VaultState.NONE:
@@ -82,7 +84,27 @@ def vault_at_sign_in(*, user_id: UUID, password: str) -> Vault | None:
             return vault_create(user_id=user_id, password=password)[0]
         except VaultExists:
             pass  # another window of hers was first
-    return vault_open_with_password(user_id=user_id, password=password)
+    vault = vault_open_with_password(user_id=user_id, password=password)
+    if vault is None:
+        vault_close_behind_password(user_id=user_id, password=password)
+    return vault
+
+
+@sensitive_variables()
+@transaction.atomic
+def vault_close_behind_password(*, user_id: UUID, password: str) -> bool:
+    """Close records when her account has this password and her key has not: it was set behind the application's back.
+
+    That is what an operator at the server can do; it opens no more than a reset does. Returns whether it was so.
+    """
+    row = OwnerKey.objects.select_for_update().filter(user_id=user_id, state=KeyState.OPENABLE).first()
+    # Both are read under the lock: a change of password that is going on at this moment is no such case.
+    if row is None or not get_user_model()._default_manager.get(pk=user_id).check_password(password):
+        return False
+    if vault_open_with_password(user_id=user_id, password=password) is not None:
+        return False
+    vault_close_after_reset(user_id=user_id)
+    return True
 
 
 @sensitive_variables()

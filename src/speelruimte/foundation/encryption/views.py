@@ -17,11 +17,12 @@ from django.views.decorators.http import require_http_methods
 from speelruimte.foundation.encryption import opening, refusals
 from speelruimte.foundation.encryption.cookie import opened_vault, vault_remember
 from speelruimte.foundation.encryption.errors import TooManyTries, WrongSecret
+from speelruimte.foundation.encryption.events import KeyEvent, LogEvent
 from speelruimte.foundation.encryption.forms import EraseForm, PasswordForm, RecoveryCodeForm, ReopenForm
 from speelruimte.foundation.encryption.sealing import Vault
 from speelruimte.foundation.encryption.selectors import VaultState, recovery_confirmed, vault_state
 from speelruimte.foundation.encryption.services import recovery_confirm
-from speelruimte.kernel.errors import InvalidInput
+from speelruimte.kernel.errors import InvalidInput, VaultClosed
 
 NEXT = "next"
 REFUSED = 422  # the form says what is wrong
@@ -32,7 +33,7 @@ WAIT = 429
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def recovery_code(request: HttpRequest) -> HttpResponse:
+def recovery_code(request: HttpRequest, log_event: LogEvent) -> HttpResponse:
     """Show a fresh recovery code once; it counts from the moment that she shows that she kept it."""
     vault, user_id = opened_vault(request), _user(request).pk
     confirmed = recovery_confirmed(user_id=user_id)
@@ -42,6 +43,7 @@ def recovery_code(request: HttpRequest) -> HttpResponse:
     form = RecoveryCodeForm(posted, vault=vault, user_id=user_id)
     if form.is_valid():
         recovery_confirm(user_id=user_id, vault=vault, recovery_code=form.code)
+        log_event(vault, KeyEvent.RECOVERY_CODE_MADE)
         return HttpResponseRedirect(_next(request))
     context = {"form": form, "groups": form.code.split("-"), "confirmed": confirmed, "next": _next(request)}
     return render(request, "encryption/recovery_code.html", context, status=REFUSED if posted is not None else 200)
@@ -51,7 +53,7 @@ def recovery_code(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def records_open(request: HttpRequest) -> HttpResponse:
+def records_open(request: HttpRequest, log_event: LogEvent) -> HttpResponse:
     """Open her records: with her password, or after a reset with the recovery code."""
     if getattr(request, "vault", None) is not None:
         return HttpResponseRedirect(_next(request))
@@ -62,8 +64,12 @@ def records_open(request: HttpRequest) -> HttpResponse:
     form: Form = (ReopenForm if closed else PasswordForm)(_posted(request))
     status = REFUSED if form.is_bound else 200
     if form.is_valid():
-        vault, status = _tried(form, lambda: _opened(request, form))
+        try:
+            vault, status = _tried(form, lambda: _opened(request, form))
+        except VaultClosed:
+            return HttpResponseRedirect(f"{request.path}?{urlencode({NEXT: _next(request)})}")
         if vault is not None:
+            log_event(vault, KeyEvent.REOPENED if closed else KeyEvent.OPENED)
             return _let_in(request, vault, then=_after_opening(request))
     context = {"form": form, "closed": closed, "next": _next(request)}
     return render(request, "encryption/records_open.html", context, status=status)
@@ -73,7 +79,7 @@ def records_open(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def records_erase(request: HttpRequest, erase_rows: Callable[[str], None]) -> HttpResponse:
+def records_erase(request: HttpRequest, erase_rows: Callable[[str], None], log_event: LogEvent) -> HttpResponse:
     """Erase all her records, and begin anew."""
     form = EraseForm(_posted(request))
     status = REFUSED if form.is_bound else 200
@@ -86,6 +92,7 @@ def records_erase(request: HttpRequest, erase_rows: Callable[[str], None]) -> Ht
             ),
         )
         if vault is not None:
+            log_event(vault, KeyEvent.BEGUN_ANEW)
             return _let_in(request, vault, then=f"{reverse('encryption:recovery-code')}?erased=1")
     closed = vault_state(user_id=_user(request).pk) is VaultState.CLOSED_AFTER_RESET
     return render(request, "encryption/records_erase.html", {"form": form, "closed": closed}, status=status)

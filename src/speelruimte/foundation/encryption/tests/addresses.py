@@ -10,6 +10,7 @@ from speelruimte.foundation.encryption.cookie import opened_vault
 from speelruimte.foundation.encryption.urls import encryption_urls
 
 ERASED: list[str] = []
+LOGGED: list[str] = []
 
 
 @login_required
@@ -19,7 +20,10 @@ def tag(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("gegevens/", include(encryption_urls(erase_rows=ERASED.append))),
+    path(
+        "gegevens/",
+        include(encryption_urls(erase_rows=ERASED.append, log_event=lambda vault, event: LOGGED.append(event))),
+    ),
     path("merk/", tag),
     *application,
 ]

@@ -14,6 +14,7 @@ from speelruimte.foundation.encryption.services import (
     recovery_confirm,
     vault_at_sign_in,
     vault_close_after_reset,
+    vault_close_behind_password,
     vault_create,
     vault_erase,
     vault_open_with_password,
@@ -198,3 +199,18 @@ def test_nothing_of_password_code_key_or_tag_reaches_the_log_or_the_database_in_
     for secret in (PASSWORD, NEW_PASSWORD, code, code.replace("-", ""), vault.owner_tag):
         assert secret not in caplog.text
         assert secret.encode() not in stored
+
+
+def test_a_password_set_behind_her_back_closes_at_sign_in_and_the_code_still_opens(person, made):
+    person.set_password(NEW_PASSWORD)
+    person.save()
+    assert vault_at_sign_in(user_id=person.pk, password=NEW_PASSWORD) is None
+    assert vault_state(user_id=person.pk) is VaultState.CLOSED_AFTER_RESET
+    assert vault_reopen(user_id=person.pk, recovery_code=made[1], new_password=NEW_PASSWORD, at=AT)
+
+
+def test_a_password_that_is_not_that_of_the_account_closes_nothing(person, made):
+    assert vault_at_sign_in(user_id=person.pk, password="fout") is None
+    assert not vault_close_behind_password(user_id=person.pk, password="fout")
+    assert not vault_close_behind_password(user_id=person.pk, password=PASSWORD)
+    assert vault_open_with_password(user_id=person.pk, password=PASSWORD)

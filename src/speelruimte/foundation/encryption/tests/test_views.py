@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from freezegun import freeze_time
 
 from speelruimte.foundation.encryption.cookie import COOKIE
+from speelruimte.foundation.encryption.events import KeyEvent
 from speelruimte.foundation.encryption.recovery import recovery_code_new
 from speelruimte.foundation.encryption.selectors import VaultState, recovery_confirmed, vault_state
 from speelruimte.foundation.encryption.services import (
@@ -21,6 +22,12 @@ from speelruimte.foundation.encryption.tests.test_services import AT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("speelruimte.foundation.encryption.tests.addresses")]
 OPEN, CODE, ERASE = "/gegevens/openen/", "/gegevens/herstelcode/", "/gegevens/wissen/"
+
+
+@pytest.fixture(autouse=True)
+def _empty_lists():
+    addresses.ERASED.clear()
+    addresses.LOGGED.clear()
 
 
 @pytest.fixture
@@ -195,7 +202,6 @@ def test_after_a_reset_each_mistake_has_its_own_sentence_and_opens_nothing(
 def test_without_a_code_she_can_erase_and_begin_anew(signed_in, person, made):
     vault_close_after_reset(user_id=person.pk)
     assert page(signed_in.get(OPEN)).select_one(f"a[href='{ERASE}']")
-    addresses.ERASED.clear()
     response = signed_in.post(ERASE, {"understood": "on", "password": PASSWORD})
     assert response.url == f"{CODE}?erased=1"
     assert [made[0].owner_tag] == addresses.ERASED
@@ -205,7 +211,6 @@ def test_without_a_code_she_can_erase_and_begin_anew(signed_in, person, made):
 
 @pytest.mark.parametrize("answers", [{"password": PASSWORD}, {"understood": "on", "password": "fout"}, {}])
 def test_nothing_is_erased_without_a_tick_and_her_password(opened, made, answers):
-    addresses.ERASED.clear()
     response = opened.post(ERASE, answers)
     assert response.status_code == 422
     assert addresses.ERASED == []
@@ -216,3 +221,27 @@ def test_the_pages_are_there_in_english(opened):
     for address in (CODE, ERASE):
         opened.cookies["django_language"] = "en"
         assert page(opened.get(address)).html["lang"] == "en"
+
+
+def test_what_she_does_with_her_key_is_told_to_her_log(opened, person, made):
+    confirm(opened, opened.get(CODE))
+    opened.post(ERASE, {"understood": "on", "password": PASSWORD})
+    assert addresses.LOGGED == [KeyEvent.OPENED, KeyEvent.RECOVERY_CODE_MADE, KeyEvent.BEGUN_ANEW]
+
+
+def test_opening_with_the_code_is_told_apart_and_what_fails_is_not_logged(signed_in, person, made):
+    vault_close_after_reset(user_id=person.pk)
+    signed_in.post(OPEN, {"recovery_code": made[1], "password": "fout"})
+    assert addresses.LOGGED == []
+    signed_in.post(OPEN, {"recovery_code": made[1], "password": PASSWORD})
+    assert addresses.LOGGED == [KeyEvent.REOPENED]
+
+
+def test_a_password_set_behind_her_back_closes_and_leads_to_the_recovery_code(client, person, made):
+    person.set_password("door de beheerder gezet")
+    person.save()
+    client.force_login(person)
+    response = client.post(OPEN, {"password": "door de beheerder gezet", "next": "/merk/"})
+    assert response.url == f"{OPEN}?next=%2Fmerk%2F"
+    assert COOKIE not in response.cookies
+    assert page(client.get(response.url)).select_one("[name=recovery_code]")
