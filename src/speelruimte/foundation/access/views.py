@@ -2,13 +2,15 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_POST
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
 
 from speelruimte.foundation.access.actor import SESSION_MUNICIPALITY
 from speelruimte.foundation.access.matrix import matrix
 from speelruimte.foundation.access.sight import sights
 from speelruimte.foundation.access.signed_in import SignedInRequest, signed_in
 from speelruimte.foundation.accounts.redirects import NEXT, safe_next
+from speelruimte.foundation.organisations.selectors import municipalities_of_user
 
 MATRIX_TEST = "tests/access_matrix/test_matrix.py"
 
@@ -22,9 +24,13 @@ def what_can_my_leader_see(request: SignedInRequest) -> HttpResponse:
     return render(request, "access/what_can_my_leader_see.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def municipality(request: SignedInRequest) -> HttpResponse:
-    """Work for another municipality; one where she does not belong changes nothing (see `actor_for`)."""
-    request.session[SESSION_MUNICIPALITY] = request.POST.get("municipality", "")
-    return HttpResponseRedirect(safe_next(request, request.POST.get(NEXT, "")))
+    """Choose for which municipality to work now; one where she does not belong changes nothing (see `actor_for`)."""
+    if request.method == "POST":
+        request.session[SESSION_MUNICIPALITY] = request.POST.get("municipality", "")
+        return HttpResponseRedirect(safe_next(request, request.POST.get(NEXT, "")))
+    places = municipalities_of_user(user_id=request.actor.user_id, day=timezone.localdate())
+    context = {"places": places, "here": request.actor.municipality_id}
+    return render(request, "access/municipality.html", context)

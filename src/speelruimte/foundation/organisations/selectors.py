@@ -19,6 +19,12 @@ def memberships_of_user(*, user_id: UUID, day: date) -> list[Membership]:
     return list(memberships_on(day).filter(user_id=user_id).order_by("since", "id"))
 
 
+def municipalities_of_user(*, user_id: UUID, day: date) -> list[Municipality]:
+    """The municipalities where one person belongs on a day, by name."""
+    places = memberships_on(day).filter(user_id=user_id).values("municipality_id")
+    return list(Municipality.objects.filter(pk__in=places).order_by("name"))
+
+
 def municipality_of(*, municipality_id: UUID) -> Municipality:
     """The municipality; NotAllowed when there is none."""
     found = Municipality.objects.filter(pk=municipality_id).first()

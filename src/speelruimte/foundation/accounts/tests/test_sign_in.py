@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -48,7 +49,6 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client: Cli
 def test_an_unknown_address_costs_as_many_hashes_as_a_known_one(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from django.contrib.auth.hashers import MD5PasswordHasher
 
     hashed = []
     encode = MD5PasswordHasher.encode
