@@ -28,8 +28,8 @@ setup-dev: $(VENV)/.dev ## Install what developing needs
 run: setup ## Serve the application with a filled demonstration municipality on 127.0.0.1:8000
 	@$(BIN)/speelruimte demo
 
-test: setup-dev ## Run every test
-	@$(BIN)/pytest
+test: setup-dev ## Run every test; STRICT=1 skips nothing
+	@STRICT=$(STRICT) $(BIN)/pytest -n 2 --dist loadfile
 
 check: setup-dev ## Style, types, contracts and the rules of the house
 	@$(BIN)/ruff format --check .

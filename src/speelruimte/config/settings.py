@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "speelruimte.foundation.access.errors.ErrorsMiddleware",
 ]
 ROOT_URLCONF = "speelruimte.config.urls"
+FORM_RENDERER = "speelruimte.foundation.ui.fields.NldsRenderer"
 WSGI_APPLICATION = "speelruimte.config.wsgi.application"
 TEMPLATES = [
     {

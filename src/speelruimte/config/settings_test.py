@@ -10,6 +10,7 @@ SECRET_KEY = "only-for-tests"
 DATA_DIR = Path(tempfile.mkdtemp(prefix="speelruimte-test-"))
 KEYRING_FILE = DATA_DIR / "keys" / "keyring.json"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SCRYPT_LOG2_N = 4
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 STORAGES = {

@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from speelruimte.foundation.encryption.urls import encryption_urls
+from speelruimte.journeys.home import home
 from speelruimte.journeys.my_data import owner_rows_erase
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("", include("speelruimte.foundation.accounts.urls")),
     path("", include("speelruimte.foundation.access.urls")),
     path("beheer/", include("speelruimte.foundation.administration.urls")),

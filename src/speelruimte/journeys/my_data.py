@@ -8,14 +8,21 @@ from speelruimte.capabilities.conversations import services as conversation_serv
 from speelruimte.capabilities.improvement import selectors as improvement
 from speelruimte.capabilities.improvement import services as improvement_services
 from speelruimte.foundation.access.actor import Actor
+from speelruimte.foundation.audit.selectors import own_events
+from speelruimte.foundation.audit.services import owner_events_erase
 
 EXPORTS: dict[str, Callable[[Actor], list[dict[str, Any]]]] = {
     "conversations": conversations.own_export,
     "practice_agenda": improvement.own_export,
+    "log": lambda actor: [
+        {"on": line.on.isoformat(), "what": line.kind.value, "times": line.times}
+        for line in own_events(vault=actor.opened())
+    ],
 }
-ERASERS: tuple[Callable[[str], None], ...] = (
+ERASERS: tuple[Callable[[str], object], ...] = (
     conversation_services.owner_rows_erase,
     improvement_services.owner_rows_erase,
+    owner_events_erase,
 )
 
 

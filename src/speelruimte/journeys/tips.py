@@ -13,7 +13,7 @@ Texts: TypeAlias = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a tip means to one role, what is built of it (empty if nothing), and the names of the links to it."""
+    """What a tip means to one role, what is built of it, and links to it by name; empty where there is nothing."""
 
     text: str
     now: str
@@ -61,14 +61,14 @@ def _tip(written: Texts, *, language: str) -> Tip:
         key=str(written["key"]),
         title=str(texts["title"]),
         leader=_part(leader["asks"], leader.get("now"), leader.get("links")),
-        professional=_part(texts["professional"], texts.get("professional_now"), texts.get("professional_links")),
+        professional=_part(texts.get("professional"), texts.get("professional_now"), texts.get("professional_links")),
         this_week=str(leader["this_week"]),
         holds=str(texts["holds"]),
     )
 
 
 def _part(text: object, now: object, links: object) -> Part:
-    return Part(str(text), str(now or ""), tuple(cast(list[str], links or [])))
+    return Part(str(text or ""), str(now or ""), tuple(cast(list[str], links or [])))
 
 
 @cache

@@ -15,6 +15,8 @@ from speelruimte.capabilities.improvement import services as improvement_service
 from speelruimte.capabilities.improvement.domain import ItemState
 from speelruimte.engines.mi.transcript import Language
 from speelruimte.foundation.access.signed_in import SignedInRequest, signed_in
+from speelruimte.foundation.audit.domain import OwnerEventKind
+from speelruimte.foundation.audit.services import event_record
 from speelruimte.journeys import my_data, practice_agenda
 from speelruimte.kernel.errors import InvalidInput
 from speelruimte.kernel.topics import Topic
@@ -68,6 +70,7 @@ def data(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def data_export(request: SignedInRequest) -> HttpResponse:
     """Everything that is kept of her, as a file for herself."""
+    event_record(vault=request.actor.opened(), kind=OwnerEventKind.RECORDS_EXPORTED, on=timezone.localdate())
     content = json.dumps(my_data.own_export(request.actor), ensure_ascii=False, indent=2)
     response = HttpResponse(content, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="speelruimte.json"'

@@ -83,7 +83,9 @@ class AboutForm(forms.Form):
         help_text=_("For example “plan discussed”. Not the name of the client."),
         max_length=80,
     )
-    held_on = forms.DateField(label=_("Day of the conversation"), widget=forms.DateInput(attrs={"type": "date"}))
+    held_on = forms.DateField(
+        label=_("Day of the conversation"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     kind = forms.ChoiceField(
         label=_("What kind of conversation was it?"), choices=list(KIND_LABELS.items()), widget=forms.RadioSelect
     )

@@ -25,6 +25,8 @@ from speelruimte.engines.mi.coding import code_transcript
 from speelruimte.engines.mi.feedback_types import Goal, Style
 from speelruimte.engines.mi.transcript import Language, Transcript
 from speelruimte.foundation.access.actor import Actor
+from speelruimte.foundation.audit.domain import OwnerEventKind
+from speelruimte.foundation.audit.services import event_record
 from speelruimte.foundation.consent.selectors import policy_of
 from speelruimte.foundation.encryption.parts import part_write
 from speelruimte.foundation.encryption.sealing import Vault
@@ -83,6 +85,7 @@ def _store(actor: Actor, *, conversation_id: UUID, record: ConversationRecord, t
     if texts is not None:
         part_write(conversation, part="texts", text=texts, vault=vault)
     conversation.save()
+    event_record(vault=vault, kind=OwnerEventKind.CONVERSATION_SAVED, on=today)
     return conversation.id
 
 
@@ -99,7 +102,10 @@ def _change(actor: Actor, *, conversation_id: UUID, change: Callable[[Conversati
     conversation.save(update_fields=["record_key", "record_ciphertext"])
 
 
-def code_correct(actor: Actor, *, conversation_id: UUID, position: int, replaced: Code, code: Code) -> None:
+@transaction.atomic
+def code_correct(
+    actor: Actor, *, conversation_id: UUID, position: int, replaced: Code, code: Code, today: date
+) -> None:
     """Put her code on a turn; what she says wins and is what is kept.
 
     Raises:
@@ -110,6 +116,7 @@ def code_correct(actor: Actor, *, conversation_id: UUID, position: int, replaced
         conversation_id=conversation_id,
         change=lambda record: record_corrected(record, position=position, replaced=replaced, code=code),
     )
+    event_record(vault=actor.opened(), kind=OwnerEventKind.CODE_CORRECTED, on=today)
 
 
 def estimate_record(actor: Actor, *, conversation_id: UUID, estimates: Mapping[Skill, int]) -> None:
@@ -130,17 +137,19 @@ def reflection_record(actor: Actor, *, conversation_id: UUID, answers: Mapping[R
 
 
 @transaction.atomic
-def text_erase(actor: Actor, *, conversation_id: UUID) -> None:
+def text_erase(actor: Actor, *, conversation_id: UUID, today: date) -> None:
     """Destroy the words of a conversation and their key now; the codes stay until their own day."""
     conversation = conversation_of(actor, conversation_id=conversation_id)
     sealed_erase(conversation, part="texts")
+    event_record(vault=actor.opened(), kind=OwnerEventKind.TEXT_ERASED, on=today)
 
 
 @transaction.atomic
-def conversation_erase(actor: Actor, *, conversation_id: UUID) -> None:
+def conversation_erase(actor: Actor, *, conversation_id: UUID, today: date) -> None:
     """Destroy a conversation: its keys, its words, its codes."""
     conversation = conversation_of(actor, conversation_id=conversation_id)
     sealed_rows_erase(Conversation.objects.filter(pk=conversation.pk))
+    event_record(vault=actor.opened(), kind=OwnerEventKind.CONVERSATION_ERASED, on=today)
 
 
 @transaction.atomic

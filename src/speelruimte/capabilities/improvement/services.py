@@ -16,6 +16,8 @@ from speelruimte.capabilities.improvement.domain import (
 from speelruimte.capabilities.improvement.models import PracticeAgenda
 from speelruimte.capabilities.improvement.selectors import agenda_items
 from speelruimte.foundation.access.actor import Actor
+from speelruimte.foundation.audit.domain import OwnerEventKind
+from speelruimte.foundation.audit.services import event_record
 from speelruimte.foundation.encryption.parts import part_write
 from speelruimte.foundation.encryption.services import sealed_rows_erase
 from speelruimte.kernel.findings import Finding
@@ -49,6 +51,7 @@ def agenda_choose(
     """
     items = agenda_with_choice(agenda_items(actor), topic=topic, state=state, today=today, intention=intention)
     _write(actor, items=items, today=today)
+    event_record(vault=actor.opened(), kind=OwnerEventKind.PRACTICE_CHOSEN, on=today)
     return items
 
 

@@ -11,6 +11,7 @@ from speelruimte.capabilities.conversations.domain.draft import draft_from_readi
 from speelruimte.capabilities.conversations.domain.record import ConversationRecord, Door, Kind, Skill
 from speelruimte.capabilities.improvement import services as improvement
 from speelruimte.capabilities.improvement.domain import ItemState
+from speelruimte.capabilities.improvement.selectors import agenda_items
 from speelruimte.engines.mi.feedback_types import Goal, Style
 from speelruimte.engines.mi.readers import read_text
 from speelruimte.foundation.access.actor import Actor, actor_for
@@ -101,8 +102,7 @@ def _owner_fill(email: str, *, today: date, progress: Progress) -> str:
 
 
 def _choice_fill(actor: Actor, *, day: date) -> None:
-    items = improvement.agenda_propose(actor, findings=(), today=day)
-    topic = next((item.topic for item in items if item.topic is Topic.LISTENING), None)
+    topic = next((item.topic for item in agenda_items(actor) if item.topic is Topic.LISTENING), None)
     if topic is not None:
         improvement.agenda_choose(
             actor,

@@ -84,6 +84,7 @@ def code_correct(request: SignedInRequest, conversation_id: UUID, position: int)
             position=position,
             replaced=Code(form.cleaned_data["replaced"]),
             code=Code(form.cleaned_data["code"]),
+            today=timezone.localdate(),
         )
     except InvalidInput:
         return HttpResponse(_("That code is not on this turn."), status=UNUSABLE)
@@ -148,11 +149,11 @@ def conversation_erase(request: SignedInRequest, conversation_id: UUID) -> HttpR
     """Ask once, then destroy the conversation and its keys."""
     page = selectors.conversation_page(request.actor, conversation_id=conversation_id)
     if request.method == "POST" and request.POST.get("what") == "text":
-        services.text_erase(request.actor, conversation_id=conversation_id)
+        services.text_erase(request.actor, conversation_id=conversation_id, today=timezone.localdate())
         messages.success(request, _("The text is gone. The codes stay until their own day."))
         return redirect("conversations:detail", conversation_id)
     if request.method == "POST":
-        services.conversation_erase(request.actor, conversation_id=conversation_id)
+        services.conversation_erase(request.actor, conversation_id=conversation_id, today=timezone.localdate())
         messages.success(request, _("The conversation is gone, and so is its key."))
         return redirect("conversations:list")
     return render(request, "conversations/conversation_erase.html", {"page": page})
