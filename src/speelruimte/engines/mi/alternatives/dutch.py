@@ -50,13 +50,18 @@ class Options:
 Recogniser = Callable[[Clause, Options], Slots | None]
 
 
-def clauses_of(text: str) -> tuple[Clause, ...]:
-    """Everything in a turn that may be one clause, earliest start first; the longest piece of each start first."""
+def clauses_of(text: str, *, complete: bool = False) -> tuple[Clause, ...]:
+    """Everything in a turn that may be one clause, earliest start first; the longest piece of each start first.
+
+    Args:
+        text: a turn.
+        complete: leave out what goes on after a comma without a connecting word, and what follows from an "als".
+    """
     found: list[Clause] = []
-    for sentence in sentences_of(tokens_of(text, fillers=nl("fillers"))):
+    for sentence in sentences_of(tokens_of(text, fillers=nl("fillers"), phrases=nl("filler_phrases"))):
         for start in _starts(sentence):
             for end in _ends(sentence, start=start):
-                if not _is_whole(sentence, end=end):
+                if not _is_whole(sentence, end=end) or (complete and not _is_complete(sentence, start=start, end=end)):
                     continue
                 tokens = strip_ends(sentence[start:end], openers=nl("openers"), endings=nl("endings"))
                 clause = Clause(tuple(token for token in tokens if not token.is_mark))
@@ -87,10 +92,20 @@ def _is_whole(sentence: Sequence[Token], *, end: int) -> bool:
     return not (set(follows) & nl("conditions") or (is_cut and sentence[end - 1].low in nl("dangling")))
 
 
+def _is_complete(sentence: Sequence[Token], *, start: int, end: int) -> bool:
+    """Whether the words still hold by themselves: no list goes on behind them, no condition stands before them."""
+    follows = [token.low for token in sentence[end:] if not token.is_mark][:1]
+    goes_on = end < len(sentence) and sentence[end].is_mark and not set(follows) <= nl("connectors")
+    return not goes_on and not {token.low for token in sentence[:start]} & nl("conditional")
+
+
 def _breaks(sentence: Sequence[Token], *, place: int) -> bool:
     word = sentence[place].low
     follows = sentence[place + 1].low if place + 1 < len(sentence) else ""
-    return word in nl("breaks") or (word == "dan" and finite_verb(follows) is not None)
+    if word == "maar" and sentence[place - 1].low in nl("before_only"):  # "alleen maar"
+        return False
+    is_otherwise = word == "anders" and sentence[place - 1].low not in nl("before_different")
+    return word in nl("breaks") or is_otherwise or (word == "dan" and finite_verb(follows) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +159,9 @@ def perfect_question(clause: Clause, options: Options) -> Slots | None:
 def _with_object(verb: Verb, *, middle: list[str], tail: list[str], options: Options) -> Slots | None:
     slots = {"om_te": " ".join([*middle, verb.with_te, *tail]), "infinitive": verb.name}
     kinds = options.words.get("object", frozenset())
-    thing = [*middle, *tail]
+    thing = without([*middle, *tail], nl("object_adverbs"))
+    if "met" in lower(thing[1:2]) and thing[0].lower() in ("dat", "het", "dit"):
+        thing = thing[1:]
     if not kinds:
         return slots
     nouns = options.words.get("nouns", frozenset())
@@ -162,6 +179,7 @@ def _is_thing(words: list[str], *, kinds: frozenset[str]) -> bool:
         ("definite" in kinds and len(low) >= 2 and low[0] in nl("definite") and not set(low[1:]) & nl("prepositions"))
         or ("een" in kinds and low[0] == "een" and len(low) == 2)
         or ("bare" in kinds and len(low) == 1 and low[0] not in nl("determiners") and low[0] not in nl("prepositions"))
+        or ("pronoun" in kinds and low in (["dat"], ["die"], ["het"], ["ze"]))
         or bool(kinds & {low[0]} and len(low) >= 2)
     )
 
@@ -173,7 +191,11 @@ def open_word_question(clause: Clause, options: Options) -> Slots | None:
         return None
     low = lower(question.rest)
     word = next(iter(options.words["word"]))
-    if low.count(word) != 1 or "er" in low or low[low.index(word) + 1 :][:1] in (["te"], ["van"], ["anders"], ["meer"]):
+    if (
+        low.count(word) != 1
+        or "er" in low
+        or low[low.index(word) + 1 :][:1] in (["te"], ["van"], ["anders"], ["meer"], ["dat"], ["wat"], ["waar"])
+    ):
         return None
     cluster = cluster_of(question.rest)
     if cluster is None or cluster.has_te or options.refuses([verb.name for verb in cluster.verbs]):
@@ -204,12 +226,12 @@ _DUTY_LEAD = re.compile(
 
 
 def duty(clause: Clause, options: Options) -> Slots | None:
-    """"U moet zich gewoon afmelden" -> rule "u zich afmeldt"; only for verbs that name a duty."""
+    """ "U moet zich gewoon afmelden" -> rule "u zich afmeldt"; only for verbs that name a duty."""
     lead = _DUTY_LEAD.match(" ".join(clause.low))
     if lead is None:
         return None
     spoken = [token.text for token in clause.tokens[len(lead[0].split()) :]]
-    rest = without(spoken, nl("particles") | {"nog", "te", "gaan", "om"})
+    rest = without(spoken, nl("particles") | {"nog", "gaan", "om"})
     cluster = cluster_of(rest) if is_simple(rest) else None
     if cluster is None or cluster.is_participle or set(lower(rest)) & nl("negations"):
         return None
@@ -238,10 +260,12 @@ def if_not(clause: Clause, options: Options) -> Slots | None:
 def _from_if(words: list[str], *, options: Options) -> list[str] | None:
     low = lower(words)
     rest = without(words[2:], nl("particles") | {"weer", "nog", "steeds"})
-    if low[1] not in SUBJECTS or not rest or not is_simple(rest):
+    if low[1] not in SUBJECTS or not rest:
         return None
     if len(rest) > 1 and rest[-2].lower() in ("komt", "gaat") and rest[-1].lower() in by_infinitive():
-        return rest
+        return rest if is_simple(rest[:-2]) else None
+    if not is_simple(rest[:-1]):
+        return None
     duties = [by_infinitive()[name] for name in options.words["verbs"]]
     forms = {form for verb in duties for form in (verb.you(formal=True), verb.you(formal=False))}
     return rest if rest[-1].lower() in forms else None

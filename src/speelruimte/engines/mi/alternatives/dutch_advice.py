@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 
 from speelruimte.engines.mi.alternatives.dutch import Options, Slots
-from speelruimte.engines.mi.alternatives.dutch_order import after_om, is_simple, lower, nl, place_of_verb, to_infinitive, without
+from speelruimte.engines.mi.alternatives.dutch_order import (
+    after_om,
+    is_simple,
+    lower,
+    nl,
+    place_of_verb,
+    to_infinitive,
+    without,
+)
 from speelruimte.engines.mi.alternatives.verbs import by_infinitive, finite_verb
 from speelruimte.engines.mi.alternatives.words import Clause
 
@@ -19,18 +27,24 @@ _MODAL_LEADS = (
     re.compile(f"(?:dan |dus )?(?:ik zou|zou ik) {_IF_I_WERE}"),
 )
 _TE_LEADS = (
+    re.compile(f"(?:u|je|jij) {_CAN} {_SOFT}proberen (?:om )?"),
     re.compile(r"ik (?:raad|adviseer) (?:u|je|jou) (?:aan )?(?:om )?"),
     re.compile(r"ik (?:stel voor|zou willen voorstellen) om "),
     re.compile(r"(?:ik zou|zou ik) (?:u|je|jou) (?:echt |toch )?(?:aanraden|adviseren|willen aanraden) (?:om )?"),
-    re.compile(r"(?:misschien |dan )?(?:is het|het is|het zou|zou het) (?:misschien |ook |wel )*een (?:goed )?idee (?:zijn )?(?:voor (?:u|je) )?om "),
-    re.compile(r"het (?:beste|slimste|handigste|makkelijkste) is (?:dan )?om "),
-    re.compile(r"wat (?:u |je )?(?:misschien |vaak |ook )*(?:helpt|kan helpen|kunt doen|kan doen|kunt proberen) is om "),
     re.compile(
-        r"(?:het is|het lijkt mij|het lijkt me|het zou|dan is het) "
+        r"(?:misschien |dan )?(?:is het|het is|het zou|zou het) (?:misschien |ook |wel )*een (?:goed )?idee (?:zijn )?(?:voor (?:u|je) )?om "
+    ),
+    re.compile(r"het (?:beste|slimste|handigste|makkelijkste) is (?:dan )?om "),
+    re.compile(
+        r"wat (?:u |je )?(?:misschien |vaak |ook )*(?:helpt|kan helpen|kunt doen|kan doen|kunt proberen) is om "
+    ),
+    re.compile(
+        r"(?:misschien |dan )?(?:is het|het is|het lijkt mij|het lijkt me|lijkt het me|het zou|zou het) "
         rf"(?:\w+ ){{0,2}}?{_WISE} (?:zijn )?(?:voor (?:u|je) )?om "
     ),
     re.compile(r"probeer (?:eens |maar |gewoon |toch )*(?:om )?"),
 )
+_TOPIC_LEAD = re.compile(f"(?:dat|die|daar) {_CAN} (?:u|je|jij) {_SOFT}")
 _DROPPED = frozenset({"kunnen", "moeten", "willen"})
 _IMPERATIVE_MARKS = frozenset({"eens", "gewoon", "even", "maar"})
 
@@ -45,6 +59,10 @@ def advice(clause: Clause, options: Options) -> Slots | None:
         match = lead.match(joined)
         if match:
             return _slots(_with_te(words[len(match.group().split()) :]), options=options)
+    topic = _TOPIC_LEAD.match(joined)
+    if topic:
+        rest = [words[0].lower(), *words[len(topic.group().split()) :]]
+        return _slots(to_infinitive(rest, drop_verbs=_DROPPED), options=options)
     for lead in _MODAL_LEADS:
         match = lead.match(joined)
         if match:

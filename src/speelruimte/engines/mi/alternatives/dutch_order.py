@@ -3,8 +3,10 @@
 Words are strings as she wrote them. A clause that is not surely understood gives None: then there is no alternative.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from speelruimte.engines.mi.alternatives.verbs import MODAL, PERFECT, Verb, by_infinitive, by_participle, finite_verb
 from speelruimte.engines.mi.alternatives.words import word_lists
@@ -55,7 +57,21 @@ def _begins_clause(low: list[str], place: int) -> bool:
         return follows not in nl("after_a_little")
     if word in ("u", "jij"):
         return place > 0 and finite_verb(low[place - 1]) is not None
-    return word in nl("conjunctions") or word in (",", "ik", "we")
+    if word == "dat":  # "dat werk" points, "dat u" begins a clause
+        return follows in nl("that_subjects")
+    return word in nl("conjunctions") or word in (",", "ik", "we", "wij") or _is_stammer(word) or _is_finite_only(word)
+
+
+def _is_stammer(word: str) -> bool:
+    """ "dan-dan", "i-ik"."""
+    first, dash, last = word.partition("-")
+    return bool(dash) and (first == last or len(first) == 1)
+
+
+def _is_finite_only(word: str) -> bool:
+    """A finite verb that cannot be a participle, an infinitive or a noun: there is a second clause."""
+    other = word in by_infinitive() or word in by_participle() or word in nl("also_nouns")
+    return not other and finite_verb(word) is not None
 
 
 def cluster_of(words: Sequence[str]) -> Cluster | None:
@@ -66,7 +82,7 @@ def cluster_of(words: Sequence[str]) -> Cluster | None:
         if verb is None or _is_noun(low, last):
             continue
         tail = low[last + 1 :]
-        if tail and (tail[0] not in nl("prepositions") or len(tail) > LONGEST_TAIL):
+        if tail and (tail[0] not in nl("prepositions") or not 2 <= len(tail) <= LONGEST_TAIL):
             return None
         return _grow(low, last=last, verb=verb)
     return None
@@ -88,7 +104,7 @@ def _grow(low: list[str], *, last: int, verb: Verb) -> Cluster:
             has_te = True
         elif low[start] == "te" and before and before == verbs[0].prefix:
             pass
-        elif not has_te and before in by_infinitive() and before not in nl("determiners"):
+        elif not has_te and before in by_infinitive() and before in MODAL | nl("leading_verbs"):
             verbs.insert(0, by_infinitive()[before])
         else:
             break
@@ -134,14 +150,33 @@ def place_of_verb(verb: Verb, *, rest: Sequence[str]) -> Place | None:
     if not is_simple(rest):
         return None
     if "om" in low and "te" in low[low.index("om") :]:
-        return Place(low.index("om"))
+        head = rest[: low.index("om")]
+        return place_of_verb(verb, rest=head) if head else Place(0)
     prefixed = _prefix_place(verb, low=low)
     if prefixed is not None:
         return prefixed
+    if any({first, second} <= nl("prepositions") for first, second in pairwise(low)):
+        return None  # "uit aan": the first is the prefix of a verb that the table does not hold
     cluster = cluster_of(rest)
+    if _ends_unknown(low, verb=verb, has_cluster=cluster is not None):
+        return None
     if cluster is not None and (cluster.has_te or _belongs(verb, cluster=cluster)):
         return Place(cluster.start)
     return None if cluster is not None and cluster.end == len(low) else Place(len(low))
+
+
+_PERHAPS_PARTICIPLE = re.compile(r"\w*ge\w{3,}(?:d|t|en)")
+
+
+def _ends_unknown(low: list[str], *, verb: Verb, has_cluster: bool) -> bool:
+    """Whether the clause ends in what may be a verb, or the prefix of a verb, that the table does not hold."""
+    if not low or has_cluster:
+        return False
+    if low[-1] in nl("prepositions") | nl("loose_prefixes"):
+        return not {"er", "daar", "hier", "waar"} & set(low)
+    if verb.name in MODAL:
+        return low[-1].endswith("en") and len(low[-1]) > 4
+    return verb.name in PERFECT and _PERHAPS_PARTICIPLE.fullmatch(low[-1]) is not None
 
 
 def _belongs(verb: Verb, *, cluster: Cluster) -> bool:
@@ -179,7 +214,9 @@ def to_infinitive(rest: Sequence[str], *, drop_verbs: frozenset[str] = frozenset
     >>> to_infinitive(["me", "willen", "afmelden"], drop_verbs=frozenset({"willen"}))
     'me af te melden'
     """
-    cluster = cluster_of(rest) if is_simple(rest) else None
+    low = lower(rest)
+    has_om = "om" in low and "te" in low[low.index("om") :]
+    cluster = cluster_of(rest) if is_simple(rest) and not has_om else None
     if cluster is None or (cluster.is_participle and len(cluster.verbs) > 1):
         return None
     kept = [verb for verb in cluster.verbs if verb.name not in drop_verbs]
@@ -201,5 +238,10 @@ def after_om(words: Sequence[str]) -> dict[str, str] | None:
     kept, tail = _plain(words[: cluster.start]), words[cluster.end :]
     verbs = [verb.name for verb in cluster.verbs]
     om_te = [*kept, cluster.verbs[0].with_te, *verbs[1:], *tail]
-    return {"om_te": " ".join(om_te), "phrase": " ".join([*kept, *verbs, *tail]), "middle": " ".join(kept),
-            "verbs": " ".join(verbs), "tail": " ".join(tail)}
+    return {
+        "om_te": " ".join(om_te),
+        "phrase": " ".join([*kept, *verbs, *tail]),
+        "middle": " ".join(kept),
+        "verbs": " ".join(verbs),
+        "tail": " ".join(tail),
+    }

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from speelruimte.engines.mi.alternatives.dutch import Options, Slots
-from speelruimte.engines.mi.alternatives.dutch_order import is_simple, lower, nl, verb_last, without
-from speelruimte.engines.mi.alternatives.verbs import Verb, finite_verb, second_person
+from speelruimte.engines.mi.alternatives.dutch_order import cluster_of, is_simple, lower, nl, verb_last, without
+from speelruimte.engines.mi.alternatives.verbs import Verb, by_infinitive, finite_verb, second_person
 from speelruimte.engines.mi.alternatives.words import Clause
 
 _OTHER_SUBJECTS = frozenset({"het", "er", "dat", "niemand", "iedereen"})
 _TOPICS = frozenset({"dat", "daar", "dan", "nu", "nou", "die", "dit", "eigenlijk", "soms", "vroeger", "thuis"})
+_PRONOUNS = frozenset({"het", "dat", "me", "mij", "er"})
 # Words by which the client speaks to or about somebody else, or swears: too risky to give back.
 _REFUSED = nl("not_given_back")
 _FILLING = nl("client_filling")
@@ -30,7 +31,9 @@ def reflection(clause: Clause, options: Options) -> Slots | None:
     if low[0] in nl("prepositions"):
         return _from_phrase(words, options=options)
     if low[0] in ("mijn", "m'n") and len(low) > 3:
-        return _said(words[2], subject=f"{'uw' if options.formal else 'je'} {words[1]}", rest=words[3:], options=options)
+        return _said(
+            words[2], subject=f"{'uw' if options.formal else 'je'} {words[1]}", rest=words[3:], options=options
+        )
     if low[0] == "ik" or low[0] in _OTHER_SUBJECTS:
         return _said(words[1], subject=low[0], rest=words[2:], options=options)
     return None
@@ -40,11 +43,13 @@ def _from_topic(words: Sequence[str], *, options: Options) -> Slots | None:
     low = lower(words)
     if len(low) < 3 or low[2] not in ("ik", "er", "het"):
         return None
-    return _said(words[1], subject=low[2], rest=[low[0], *words[3:]], options=options)
+    rest = list(words[3:])
+    place = 1 if low[0] != "dat" and low[3:4] and low[3] in _PRONOUNS else 0  # "nu het", but "het nu"
+    return _said(words[1], subject=low[2], rest=[*rest[:place], low[0], *rest[place:]], options=options)
 
 
 def _from_phrase(words: Sequence[str], *, options: Options) -> Slots | None:
-    """"Met mijn kinderen gaat dat niet" -> "het met uw kinderen niet gaat"."""
+    """ "Met mijn kinderen gaat dat niet" -> "het met uw kinderen niet gaat"."""
     low = lower(words)
     for place in range(2, min(5, len(low) - 1)):
         if finite_verb(low[place]) is not None and low[place + 1] in ("ik", "het", "dat", "er"):
@@ -54,39 +59,78 @@ def _from_phrase(words: Sequence[str], *, options: Options) -> Slots | None:
 
 
 def _said(finite: str, *, subject: str, rest: Sequence[str], options: Options) -> Slots | None:
-    verb = finite_verb(finite.lower())
+    verb = finite_verb(finite.lower()) or _plural(finite, subject=subject)
     kept = without(rest, _FILLING)
     if options.words.get("subject", frozenset({subject})) != {subject}:
         return None
-    if verb is None or not options.allows(verb) or not is_simple(kept) or _is_too_thin(verb, kept=kept, subject=subject):
+    if (
+        verb is None
+        or not options.allows(verb)
+        or not is_simple(kept)
+        or _is_too_thin(verb, kept=kept, subject=subject)
+    ):
         return None
     form = second_person(finite.lower(), formal=options.formal, verb=verb) if subject == "ik" else finite.lower()
-    if subject != "ik" and form not in (verb.second, verb.past, "is", "kan", "wil", "zou", "zal", "mag"):
+    if subject != "ik" and form not in (
+        verb.second,
+        verb.past,
+        verb.infinitive,
+        "is",
+        "kan",
+        "wil",
+        "zou",
+        "zal",
+        "mag",
+    ):
         return None
-    moved = verb_last(form, verb=verb, rest=_shifted(kept, options=options))
+    moved = verb_last(form, verb=verb, rest=_shifted(kept, subject=subject, options=options))
     if moved is None:
         return None
     spoken = {"ik": options.you, "dat": "het"}.get(subject, subject)
     return {"said": " ".join([spoken, *moved])}
 
 
+_THIN = frozenset(
+    {"weten", "denken", "zeggen", "begrijpen", "snappen", "geloven", "horen", "hopen", "vragen", "lijken", "bedoelen"}
+)
+_PLAIN_DENIALS = frozenset({"lukken", "gaan", "werken", "helpen", "hebben", "worden", "kunnen", "komen"})
+_MINE = frozenset({"me", "mij", "mijn", "m'n"})
+
+
 def _is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
-    """Nothing worth giving back: "ik weet het niet", "ik denk het", "dat klopt"."""
-    if (
-        verb.name in ("weten", "denken", "zeggen", "begrijpen", "snappen", "geloven", "horen", "hopen", "vragen")
-        and subject == "ik"
-    ):
+    """Nothing worth giving back: "ik weet het niet", "dat is mooi". Of "het" and "er" only what is denied or is hers."""
+    low = set(lower(kept))
+    cluster = cluster_of(kept)
+    if verb.name in _THIN or (cluster is not None and {one.name for one in cluster.verbs} & _THIN):
         return True
-    content = [word for word in lower(kept) if word not in nl("negations") | {"het", "dat", "er", "zo"}]
-    is_denial = bool(set(lower(kept)) & nl("negations")) and verb.name not in ("zijn", "hebben")
-    return not content and not is_denial
+    if verb.name == "zullen" and not low & {"graag", "willen", "best"}:  # "dan zou ik": only under a condition
+        return True
+    if subject in ("het", "dat"):
+        return not (low & _MINE or (low & nl("negations") and verb.name in _PLAIN_DENIALS))
+    if subject in ("er", "iedereen"):
+        return not low & nl("negations")
+    content = low - nl("negations") - {"het", "dat", "er", "zo"}
+    return not content and (not low & nl("negations") or verb.name in ("zijn", "hebben"))
 
 
-def _shifted(words: Sequence[str], *, options: Options) -> list[str]:
-    """My words become yours. Reflexive "me" and object "mij" are both u or je."""
-    you = options.you
-    change = {
-        "me": you, "mij": you, "mijn": "uw" if options.formal else "je", "m'n": "uw" if options.formal else "je",
-        "mezelf": "uzelf" if options.formal else "jezelf", "mijzelf": "uzelf" if options.formal else "jezelf",
-    }  # fmt: skip
-    return [change.get(word.lower().replace("’", "'"), word) for word in words]
+def _plural(finite: str, *, subject: str) -> Verb | None:
+    """ "Mijn handen doen pijn": the plural is written as the infinitive."""
+    return by_infinitive().get(finite.lower()) if subject.startswith(("uw ", "je ")) else None
+
+
+def _shifted(words: Sequence[str], *, subject: str, options: Options) -> list[str]:
+    """My words become yours; "me" of an "ik" that is not behind a preposition is reflexive: zich, or je."""
+    mine = {"mijn", "m'n"}
+    shifted: list[str] = []
+    for before, word in zip(["", *lower(words)], words, strict=False):
+        low = word.lower().replace("’", "'")
+        if low in mine:
+            shifted.append("uw" if options.formal else "je")
+        elif low in ("mezelf", "mijzelf"):
+            shifted.append("uzelf" if options.formal else "jezelf")
+        elif low in ("me", "mij"):
+            is_reflexive = options.formal and subject == "ik" and before not in nl("prepositions")
+            shifted.append("zich" if is_reflexive else options.you)
+        else:
+            shifted.append(word)
+    return shifted

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from speelruimte.engines.mi.alternatives.dutch import Options, Slots
 from speelruimte.engines.mi.alternatives.words import Clause, Token, sentences_of, strip_ends, tokens_of, word_lists
@@ -11,24 +12,31 @@ _CHANGES = {
     "my": "your", "mine": "yours", "me": "you", "myself": "yourself", "i": "you", "i'm": "you're", "i've": "you've",
     "i'll": "you'll", "i'd": "you'd",
 }  # fmt: skip
-_SPEAKS_TO_YOU = frozenset({"you", "your", "you're", "we", "us", "our", "he", "she", "they", "him", "her", "them"})
-_THIN = frozenset(
-    {"know", "think", "guess", "suppose", "mean", "see", "hear", "understand", "hope", "believe", "said", "say"}
-)
+
+
+_STAMMER = re.compile(r"(\w+)-\1\b|\w-\w")
 
 
 def _en(name: str) -> frozenset[str]:
     return word_lists("words_en")[name]
 
 
-def clauses_of(text: str) -> tuple[Clause, ...]:
-    """Everything in a turn that may be one clause, in order, the longest piece of each start first."""
+def clauses_of(text: str, *, complete: bool = False) -> tuple[Clause, ...]:
+    """Everything in a turn that may be one clause, in order, the longest piece of each start first.
+
+    Args:
+        text: a turn.
+        complete: only whole sentences, and pieces that a connecting word follows.
+    """
     found: list[Clause] = []
     for sentence in sentences_of(tokens_of(text, fillers=_en("fillers"))):
         for start in range(len(sentence)):
             if start and not sentence[start - 1].is_mark and sentence[start - 1].low not in _en("boundaries"):
                 continue
             for end in _ends(sentence, start=start):
+                goes_on = end < len(sentence) and sentence[end].low not in ("because", "but")
+                if complete and (goes_on or {token.low for token in sentence[:start]} & _en("conditional")):
+                    continue
                 tokens = strip_ends(sentence[start:end], openers=_en("openers"), endings=_en("endings"))
                 clause = Clause(tuple(token for token in tokens if not token.is_mark))
                 if 2 <= len(tokens) <= LONGEST_CLAUSE and clause not in found:
@@ -44,7 +52,7 @@ def _ends(sentence: Sequence[Token], *, start: int) -> list[int]:
 
 def _is_simple(words: Sequence[str]) -> bool:
     low = {word.lower() for word in words}
-    return 0 < len(words) <= 12 and not low & _en("conjunctions")
+    return 0 < len(words) <= 12 and not low & _en("conjunctions") and not any(_STAMMER.match(word) for word in low)
 
 
 def gerund(verb: str) -> str | None:
@@ -62,7 +70,9 @@ def gerund(verb: str) -> str | None:
 
 def _do_and_doing(words: Sequence[str]) -> Slots | None:
     kept = [word for word in words if word.lower() not in _en("particles")]
-    if not kept or not _is_simple(kept) or {word.lower() for word in kept} & _en("negations"):
+    low = [word.lower() for word in kept]
+    joins_verbs = any(first == "and" and second in _en("verbs") for first, second in pairwise(low))
+    if not kept or not _is_simple(kept) or joins_verbs or set(low) & _en("negations") or low[-1] in _en("dangling"):
         return None
     doing = gerund(kept[0].lower())
     rest = " ".join(kept[1:])
@@ -122,14 +132,9 @@ def _shift(text: str) -> str:
 def reflection(clause: Clause, options: Options) -> Slots | None:
     """ "I can't stand all day with my back" -> said "you can't stand all day with your back"."""
     low = clause.low
-    if set(low) & _SPEAKS_TO_YOU or low[0] not in ("i", "i'm", "i've", "it's", "there's", "i'd") or len(low) < 3:
+    opening = next((lead for lead in options.words["lead"] if low[: len(lead.split())] == tuple(lead.split())), None)
+    if opening is None or len(low) < len(opening.split()) + 2 or low[-1] in _en("dangling"):
         return None
-    if (low[0] == "i" and low[1] not in _en("first_person")) or set(low[1:3]) & _THIN or not _is_simple(low[1:]):
+    if set(low) & (_en("speaks_to_you") | _en("thin")) or not _is_simple(low[1:]):
         return None
-    words = clause.text.split()
-    start = (
-        ["you", "are" if low[1] == "am" else "were"]
-        if low[:2] in (("i", "am"), ("i", "was"))
-        else [_CHANGES.get(low[0], low[0])]
-    )
-    return {"said": " ".join([*start, *(_CHANGES.get(word.lower(), word) for word in words[len(start) :])])}
+    return {"said": _shift(clause.text)}

@@ -10,7 +10,8 @@ from typing import cast
 from speelruimte.engines.mi.alternatives import dutch, dutch_advice, dutch_reflection, english
 from speelruimte.engines.mi.alternatives.dutch import Options, Recogniser, Slots
 from speelruimte.engines.mi.alternatives.dutch_order import after_om
-from speelruimte.engines.mi.alternatives.words import Clause
+from speelruimte.engines.mi.alternatives.verbs import before_subject
+from speelruimte.engines.mi.alternatives.words import Clause, word_lists
 from speelruimte.engines.mi.codes import WordSpan
 from speelruimte.engines.mi.content import content
 from speelruimte.engines.mi.transcript import Language
@@ -117,9 +118,7 @@ def address_of(text: str, *, otherwise: bool) -> bool:
 
 def _filled(pattern: Pattern, *, source: str, text: str, formal: bool, language: Language) -> Alternative | None:
     options = Options(formal=formal, words=pattern.words)
-    clauses = dutch.clauses_of(source) if language is Language.DUTCH else english.clauses_of(source)
-    # Of what the client said the last counts, of what she said the first.
-    for clause in reversed(clauses) if pattern.uses_client else clauses:
+    for clause in _clauses(source, language=language, is_client=pattern.uses_client):
         slots = _slots(pattern, clause=clause, options=options)
         if slots is not None:
             address = "u" if formal else "je"
@@ -127,6 +126,16 @@ def _filled(pattern: Pattern, *, source: str, text: str, formal: bool, language:
             sentence = pattern.sentences[address].format_map(slots)
             return Alternative(_tidy(sentence), pattern.id, None if pattern.uses_client else clause.span)
     return None
+
+
+def _clauses(source: str, *, language: Language, is_client: bool) -> tuple[Clause, ...]:
+    """The clauses to try in order: of what she said the first counts, of what the client said the last."""
+    sensitive = word_lists(f"words_{language}")["sensitive"]
+    if is_client and set(re.findall(r"\w+", source.lower())) & sensitive:
+        return ()
+    clauses_of = english.clauses_of if language is Language.ENGLISH else dutch.clauses_of
+    found = clauses_of(source, complete=is_client)
+    return found[::-1] if is_client else found
 
 
 def _slots(pattern: Pattern, *, clause: Clause, options: Options) -> Slots | None:
@@ -137,6 +146,8 @@ def _slots(pattern: Pattern, *, clause: Clause, options: Options) -> Slots | Non
     if match is None or len(low) != len(clause.text):
         return None
     slots = {name: _slot(clause, match=match, name=name) for name in match.groupdict()}
+    if "finite" in slots:
+        slots["finite"] = before_subject(slots["finite"].lower(), subject=slots["subject"].lower())
     if "om_te" in slots:
         moved = after_om(slots["om_te"].split())
         if moved is None:

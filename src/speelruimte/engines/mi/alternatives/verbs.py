@@ -87,6 +87,11 @@ def finite_verb(form: str, *, prefix: str = "") -> Verb | None:
     return next((verb for verb in _by_finite().get(form, ()) if verb.prefix == prefix), None)
 
 
+def before_subject(form: str, *, subject: str) -> str:
+    """The form in front of its subject: "je wilt" becomes "wil je", "u wilt" becomes "wilt u"."""
+    return {"wilt": "wil", "gaat": "ga", "kunt": "kun", "hebt": "heb"}.get(form, form) if subject == "je" else form
+
+
 def second_person(form: str, *, formal: bool, verb: Verb) -> str:
     """The same tense with u or je in front: ben -> bent, heb -> heeft/hebt, ging -> ging.
 

@@ -9,8 +9,9 @@ from typing import cast
 from speelruimte.engines.mi.codes import WordSpan
 from speelruimte.engines.mi.content import content
 
-_TOKEN = re.compile(r"\[[^\]\s]+\]|\w[\w'’\-]*|[.,?!;:…]")
+_TOKEN = re.compile(r"\[[^\]\s]+\]|['’][snt]\b|\w+(?:['’\-]\w+)*|[.,?!;:…]|[-–—]+")
 SENTENCE_END = frozenset(".?!;:…")
+_DASHES = "-–—"
 _MAY_REPEAT = frozenset({"je", "u", "dat", "die", "ze", "had", "that"})
 
 
@@ -30,7 +31,12 @@ class Token:
     @property
     def is_mark(self) -> bool:
         """Whether this is punctuation."""
-        return self.text in SENTENCE_END or self.text == ","
+        return self.text in SENTENCE_END or self.text == "," or self.is_dash
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether this is a dash: a sentence was broken off, or something was put in between."""
+        return self.text[0] in _DASHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +68,21 @@ def word_lists(file: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in written.items()}
 
 
-def tokens_of(text: str, *, fillers: frozenset[str]) -> tuple[Token, ...]:
+def tokens_of(text: str, *, fillers: frozenset[str], phrases: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """Words and marks of a text, without hesitations and without a word said twice.
+
+    Args:
+        text: a turn.
+        fillers: words that are left out everywhere.
+        phrases: rows of words that are left out where a mark or the end follows ("weet je").
 
     >>> [token.text for token in tokens_of("Heeft heeft u eh al gebeld?", fillers=frozenset({"eh"}))]
     ['Heeft', 'u', 'al', 'gebeld', '?']
     """
     kept: list[Token] = []
     after_filler = False
+    for phrase in phrases:
+        text = re.sub(rf"(?i)\b{phrase}(?=\s*(?:[,.?!;-]|$))", lambda found: " " * len(found[0]), text)
     for match in _TOKEN.finditer(text):
         token = Token(match.group(), match.start(), match.end())
         is_filler = token.low in fillers
@@ -86,12 +99,12 @@ def _said_twice(token: Token, *, kept: Sequence[Token]) -> bool:
 
 
 def sentences_of(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
-    """Split at full stops, question marks and the like; commas stay."""
+    """Split at full stops, question marks and the like; commas stay. What ends in a dash was broken off and is dropped."""
     sentences: list[tuple[Token, ...]] = []
     current: list[Token] = []
     for token in tokens:
-        if token.text in SENTENCE_END:
-            sentences.append(tuple(current))
+        if token.text in SENTENCE_END or token.is_dash:
+            sentences.append(() if token.is_dash else tuple(current))
             current = []
         else:
             current.append(token)
