@@ -1,5 +1,7 @@
 """The page about who sees what, and working for more than one municipality."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -31,7 +33,7 @@ def test_the_page_says_every_line_of_the_matrix_that_is_hers_alone_and_names_the
 def test_somebody_of_two_municipalities_chooses_where_she_works_now(client: Client) -> None:
     first, second = make_municipality("Voorbeeldstad"), make_municipality("Proefdorp")
     user = make_person(municipality=first)
-    join(user, Role.ADMINISTRATOR, municipality=second)
+    join(user, Role.ADMINISTRATOR, municipality=second, since=date(2024, 1, 1))
     signed_in(client, user)
     people = reverse("administration:people")
     assert client.get(people).status_code == 404
@@ -49,7 +51,5 @@ def test_a_municipality_where_she_does_not_belong_changes_nothing(client: Client
 
 
 def test_somebody_without_a_place_finds_nothing(client: Client) -> None:
-    from datetime import date
-
     user = make_person(until=date(2021, 1, 1))
     assert signed_in(client, user).get(reverse("access:what-can-my-leader-see")).status_code == 404
