@@ -37,10 +37,7 @@ UNUSABLE = 422
 @signed_in
 def conversation_new(request: SignedInRequest, door: str) -> HttpResponse:
     """One of the three doors: an empty form, or what came through it for checking."""
-    try:
-        chosen = intake.door_of(door)
-    except InvalidInput as unknown:
-        raise Http404 from unknown
+    chosen = _door_or_404(door)
     request.actor.opened()
     if request.method == "GET" or "more" in request.POST:
         return _door_page(request, door=chosen, more="more" in request.POST)
@@ -63,7 +60,7 @@ def conversation_check(request: SignedInRequest) -> HttpResponse:
     request.actor.opened()
     if request.method == "GET":
         return _check_page(request, draft=Draft("", intake.screen_language(), (), (), ()), door=Door.PASTE)
-    door = intake.door_of(request.POST.get("door", Door.PASTE))
+    door = _door_or_404(request.POST.get("door", Door.PASTE))
     text = intake.text_with_kept(request.POST.get("text", ""), posted=request.POST)
     check = Check(keep=intake.kept_words(request.POST), also=intake.check_of(request.POST).also)
     try:
@@ -125,6 +122,13 @@ def conversation_plan(request: SignedInRequest) -> HttpResponse:
         return redirect("conversations:list")
     status = UNUSABLE if form.is_bound else 200
     return render(request, "conversations/conversation_plan.html", {"form": form}, status=status)
+
+
+def _door_or_404(name: str) -> Door:
+    try:
+        return intake.door_of(name)
+    except InvalidInput as unknown:
+        raise Http404 from unknown
 
 
 def _save(request: SignedInRequest, *, about: dict[str, Any], text: str, keep: tuple[str, ...]) -> Any:
