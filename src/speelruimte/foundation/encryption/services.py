@@ -238,9 +238,7 @@ def sealed_erase(record: OwnerRecord, *, part: str | None = None) -> None:
 @transaction.atomic
 def sealed_rows_erase(rows: QuerySet[models.Model]) -> int:
     """Overwrite the keys of these rows and delete them; returns how many rows of this model there were."""
-    parts = sealed_parts(rows.model)
-    if parts:
-        rows.update(**{found.key_column: os.urandom(primitives.KEY_BYTES) for found in parts})
+    rows.update(**{found.key_column: os.urandom(primitives.KEY_BYTES) for found in sealed_parts(rows.model)})
     return rows.delete()[1].get(rows.model._meta.label, 0)
 
 

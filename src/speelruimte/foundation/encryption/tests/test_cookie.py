@@ -3,8 +3,12 @@
 import base64
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpResponse
+from django.test import RequestFactory
 
-from speelruimte.foundation.encryption.cookie import COOKIE
+from speelruimte.foundation.encryption.cookie import COOKIE, vault_from_cookie, vault_remember
 from speelruimte.foundation.encryption.selectors import VaultState, vault_state
 from speelruimte.foundation.encryption.services import vault_close_after_reset, vault_create, vault_erase
 from speelruimte.foundation.encryption.tests.conftest import PASSWORD
@@ -107,3 +111,25 @@ def test_signed_out_with_a_cookie_left_over_nothing_opens(opened):
     opened.logout()
     opened.cookies[COOKIE] = value
     assert opened.get("/aanmelden/").cookies[COOKIE]["max-age"] == 0
+
+
+def request_of(person):
+    request = RequestFactory().get("/")
+    request.session, request.user = SessionStore(), person
+    return request
+
+
+def test_a_session_that_was_not_stored_yet_is_stored_so_that_the_key_is_bound_to_it(person, vault):
+    request, response = request_of(person), HttpResponse()
+    vault_remember(response, request=request, vault=vault)
+    assert request.session.session_key
+    request.COOKIES[COOKIE] = response.cookies[COOKIE].value
+    assert vault_from_cookie(request).owner_tag == vault.owner_tag
+
+
+def test_nothing_is_sent_along_for_someone_without_open_records(person, vault):
+    vault_close_after_reset(user_id=person.pk)
+    for user in (person, AnonymousUser()):
+        response = HttpResponse()
+        vault_remember(response, request=request_of(user), vault=vault)
+        assert COOKIE not in response.cookies

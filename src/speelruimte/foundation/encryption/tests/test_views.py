@@ -245,3 +245,17 @@ def test_a_password_set_behind_her_back_closes_and_leads_to_the_recovery_code(cl
     assert response.url == f"{OPEN}?next=%2Fmerk%2F"
     assert COOKIE not in response.cookies
     assert page(client.get(response.url)).select_one("[name=recovery_code]")
+
+
+def test_a_password_set_behind_her_back_does_not_hide_that_another_was_typed(client, person, made):
+    person.set_password("door de beheerder gezet")
+    person.save()
+    client.force_login(person)
+    assert client.post(OPEN, {"password": "iets anders"}).status_code == 422
+    assert vault_state(user_id=person.pk) is VaultState.OPENABLE
+
+
+def test_who_kept_a_code_goes_on_to_the_page_that_she_wanted(opened):
+    confirm(opened, opened.get(CODE))
+    del opened.cookies[COOKIE]
+    assert opened.post(OPEN, {"password": PASSWORD, "next": "/merk/"}).url == "/merk/"
