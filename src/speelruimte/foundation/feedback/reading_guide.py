@@ -58,7 +58,7 @@ def reading_guide(*, language: Language) -> ReadingGuide:
     text = files("speelruimte.foundation.feedback").joinpath("how_to_read.yaml").read_text(encoding="utf-8")
     written: _Written = yaml.safe_load(text)[language.value]
     with override(language.value):
-        bounds = {"sure": decimal_text(SURE_FROM * 10, places=0), "likely": decimal_text(LIKELY_FROM * 10)}
+        bounds = {"sure": decimal_text(SURE_FROM * 10, places=0), "likely": decimal_text(LIKELY_FROM * 10, places=0)}
     return ReadingGuide(
         intro=written["intro"],
         cards=tuple(GuideCard(card["title"], card["text"].format(**bounds)) for card in written["cards"]),

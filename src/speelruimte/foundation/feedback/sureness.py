@@ -5,7 +5,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 SURE_FROM = 0.80
-LIKELY_FROM = 0.55
+LIKELY_FROM = 0.60
 
 
 class Sureness(StrEnum):
@@ -20,7 +20,7 @@ class Sureness(StrEnum):
 def sureness_of(probability: float | None) -> Sureness:
     """The word for a probability 0..1; None means that the owner gave the code herself.
 
-    >>> sureness_of(0.8).value, sureness_of(0.55).value, sureness_of(0.54).value, sureness_of(None).value
+    >>> sureness_of(0.8).value, sureness_of(0.6).value, sureness_of(0.59).value, sureness_of(None).value
     ('sure', 'likely', 'unsure', 'owner')
     """
     if probability is None:

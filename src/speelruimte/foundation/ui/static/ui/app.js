@@ -124,7 +124,7 @@
 
   /* The number beside a slider. */
   const rangeShow = (field) => {
-    const output = field.form && field.form.querySelector(`output[for="${CSS.escape(field.id)}"]`);
+    const output = field.id && document.querySelector(`output[for="${CSS.escape(field.id)}"]`);
     if (output) output.textContent = field.value;
   };
 
@@ -155,8 +155,10 @@
     if (form) release(form);
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
-    if (!/^\s*<!doctype html/i.test(xhr.responseText || "")) return;
+    const { xhr, pathInfo } = event.detail;
+    const asked = new URL(pathInfo.requestPath, location.href).pathname;
+    const answered = xhr.responseURL ? new URL(xhr.responseURL).pathname : asked;
+    if (asked === answered || !/^\s*<!doctype html/i.test(xhr.responseText || "")) return;
     event.detail.shouldSwap = false;
     location.reload();
   });
