@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from speelruimte.foundation.access.actor import SESSION_MUNICIPALITY
 from speelruimte.foundation.access.matrix import matrix
-from speelruimte.foundation.access.sight import sights
+from speelruimte.foundation.access.sight import hers_alone, sights
 from speelruimte.foundation.access.signed_in import SignedInRequest, signed_in
 from speelruimte.foundation.accounts.redirects import NEXT, safe_next
 from speelruimte.foundation.organisations.selectors import municipalities_of_user
@@ -19,8 +19,13 @@ MATRIX_TEST = "tests/access_matrix/test_matrix.py"
 @signed_in
 def what_can_my_leader_see(request: SignedInRequest) -> HttpResponse:
     """What a leader, a colleague and an administrator see of her, from the matrix."""
-    rows = matrix()
-    context = {"sights": sights(rows, language=request.LANGUAGE_CODE), "rows": len(rows), "test": MATRIX_TEST}
+    rows, language = matrix(), request.LANGUAGE_CODE
+    context = {
+        "hers_alone": hers_alone(rows, language=language),
+        "sights": sights(rows, language=language),
+        "rows": len(rows),
+        "test": MATRIX_TEST,
+    }
     return render(request, "access/what_can_my_leader_see.html", context)
 
 

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
-from django.utils.functional import lazy
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from speelruimte.foundation.accounts.models import User
@@ -14,11 +13,6 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 LONGEST_PASSWORD = 256  # hashing something much longer costs the server, and protects nobody
-
-
-def _rules() -> str:
-    """What a password must be like, in the language of the page."""
-    return " ".join(password_validators_help_texts())
 
 
 def _password(label: "_StrPromise", autocomplete: str, *, help_text: "str | _StrPromise" = "") -> forms.CharField:
@@ -64,7 +58,11 @@ class PasswordForgottenForm(forms.Form):
 class PasswordNewForm(forms.Form):
     """A new password, twice."""
 
-    password = _password(_("New password"), "new-password", help_text=lazy(_rules, str)())
+    password = _password(
+        _("New password"),
+        "new-password",
+        help_text=_("At least 12 characters. A sentence of a few words is strong, and easy to remember."),
+    )
     again = _password(_("New password, once more"), "new-password")
 
     def __init__(self, user: User, *args: object, **kwargs: object) -> None:

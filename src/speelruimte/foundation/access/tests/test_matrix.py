@@ -3,7 +3,7 @@
 import pytest
 
 from speelruimte.foundation.access.matrix import MATRIX_FILE, Relation, Visitor, matrix, matrix_read
-from speelruimte.foundation.access.sight import sights
+from speelruimte.foundation.access.sight import hers_alone, sights
 from speelruimte.kernel.errors import InvalidInput
 
 ROW = "- {url: a:b, record: none, may: signed_in, what_nl: Iets., what_en: Something.}"
@@ -50,15 +50,22 @@ def test_a_row_that_cannot_be_right_is_refused(text: str, problem: str) -> None:
     assert refused.value.problem == problem
 
 
-def test_a_leader_sees_nothing_that_is_hers_alone() -> None:
+def test_what_is_hers_alone_is_said_once_and_seen_by_nobody_else() -> None:
     closed = {row.what_nl for row in matrix() if row.owner_only}
+    assert set(hers_alone(matrix(), language="nl")) == closed
     for sight in sights(matrix(), language="nl"):
-        assert not closed & set(sight.sees)
-        assert closed <= set(sight.does_not_see)
+        assert not closed & {*sight.sees, *sight.does}
 
 
-def test_a_row_that_would_let_a_leader_in_shows_on_the_page() -> None:
-    row = ROW.replace("record: none", "record: person").replace("signed_in", "{team_leader: [colleague]}")
-    leader, colleague, administrator = sights(matrix_read(row), language="en")
-    assert leader.sees == ("Something.",)
-    assert colleague.does_not_see == administrator.does_not_see == ("Something.",)
+def test_a_leader_and_a_colleague_get_nothing_about_her() -> None:
+    leader, colleague, administrator = sights(matrix(), language="nl")
+    assert leader.sees == leader.does == colleague.sees == colleague.does == ()
+    assert set(administrator.sees) == set(leader.does_not_see)
+
+
+@pytest.mark.parametrize(("methods", "part"), [("[GET]", "sees"), ("[POST]", "does")])
+def test_a_row_that_would_let_a_leader_in_shows_on_the_page(methods: str, part: str) -> None:
+    row = ROW.replace("record: none", f"record: person, methods: {methods}")
+    leader, colleague, _ = sights(matrix_read(row.replace("signed_in", "{team_leader: [colleague]}")), language="en")
+    assert getattr(leader, part) == ("Something.",)
+    assert getattr(colleague, part) == ()
