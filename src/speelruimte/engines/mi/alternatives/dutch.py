@@ -173,7 +173,7 @@ def _with_object(verb: Verb, *, middle: list[str], tail: list[str], options: Opt
 def _is_thing(words: list[str], *, kinds: frozenset[str]) -> bool:
     """Whether the words are one short phrase of an allowed kind, by their first word."""
     low = lower(words)
-    if not 1 <= len(low) <= 6 or set(low) & (nl("negations") | SUBJECTS | {"er", "iets", "iemand", "ergens", "daar"}):
+    if not 1 <= len(low) <= 6 or set(low) & (nl("negations") | {"u", "jij", "er", "iets", "iemand", "ergens", "daar"}):
         return False
     return (
         ("definite" in kinds and len(low) >= 2 and low[0] in nl("definite") and not set(low[1:]) & nl("prepositions"))
@@ -219,9 +219,11 @@ def why_question(clause: Clause, options: Options) -> Slots | None:
     return None if moved is None else {"clause": " ".join([subject, *moved])}
 
 
+_YOU = "(?:u|je|jij)"
 _DUTY_LEAD = re.compile(
-    r"(?:dan )?(?:(?:u|je|jij) (?:moet|dient)|(?:moet|dient) (?:u|je|jij)|(?:u|je|jij) (?:bent|ben) (?:wel |gewoon |nu eenmaal )?verplicht|"
-    r"het is (?:wel |gewoon )?(?:verplicht|de bedoeling)|(?:u|je|jij) hoort) "
+    rf"(?:dan )?(?:{_YOU} (?:moet|dient)|(?:moet|dient) {_YOU}|{_YOU} hoort|"
+    rf"{_YOU} (?:bent|ben) (?:wel |gewoon |nu eenmaal )?verplicht|"
+    r"het is (?:wel |gewoon )?(?:verplicht|de bedoeling)) "
 )
 
 
@@ -264,11 +266,11 @@ def _from_if(words: list[str], *, options: Options) -> list[str] | None:
         return None
     if len(rest) > 1 and rest[-2].lower() in ("komt", "gaat") and rest[-1].lower() in by_infinitive():
         return rest if is_simple(rest[:-2]) else None
-    if not is_simple(rest[:-1]):
+    place = next((place for place, word in enumerate(lower(rest)) if word in _duty_forms(options)), None)
+    if place is None or not is_simple([*rest[:place], *rest[place + 1 :]]):
         return None
-    duties = [by_infinitive()[name] for name in options.words["verbs"]]
-    forms = {form for verb in duties for form in (verb.you(formal=True), verb.you(formal=False))}
-    return rest if rest[-1].lower() in forms else None
+    tail = lower(rest[place + 1 :])
+    return rest if not tail or tail[0] in nl("prepositions") else None
 
 
 def _from_inversion(words: list[str], *, options: Options) -> list[str] | None:
@@ -278,5 +280,10 @@ def _from_inversion(words: list[str], *, options: Options) -> list[str] | None:
     if verb is None or low[1] not in SUBJECTS or not is_simple(rest):
         return None
     moved = verb_last(second_person(low[0], formal=options.formal, verb=verb), verb=verb, rest=rest)
-    duties = [by_infinitive()[name].you(formal=options.formal) for name in options.words["verbs"]]
-    return moved if moved and moved[-1].lower() in duties else None
+    return moved if moved and any(word.lower() in _duty_forms(options) for word in moved) else None
+
+
+def _duty_forms(options: Options) -> set[str]:
+    """The forms with u and je of the verbs that name a duty."""
+    duties = [by_infinitive()[name] for name in options.words["verbs"]]
+    return {form for verb in duties for form in (verb.you(formal=True), verb.you(formal=False))}

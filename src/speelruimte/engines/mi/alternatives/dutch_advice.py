@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from speelruimte.engines.mi.alternatives.dutch import Options, Slots
 from speelruimte.engines.mi.alternatives.dutch_order import (
     after_om,
-    is_simple,
     lower,
     nl,
     place_of_verb,
@@ -32,7 +31,8 @@ _TE_LEADS = (
     re.compile(r"ik (?:stel voor|zou willen voorstellen) om "),
     re.compile(r"(?:ik zou|zou ik) (?:u|je|jou) (?:echt |toch )?(?:aanraden|adviseren|willen aanraden) (?:om )?"),
     re.compile(
-        r"(?:misschien |dan )?(?:is het|het is|het zou|zou het) (?:misschien |ook |wel )*een (?:goed )?idee (?:zijn )?(?:voor (?:u|je) )?om "
+        r"(?:misschien |dan )?(?:is het|het is|het zou|zou het) "
+        r"(?:misschien |ook |wel )*een (?:goed )?idee (?:zijn )?(?:voor (?:u|je) )?om "
     ),
     re.compile(r"het (?:beste|slimste|handigste|makkelijkste) is (?:dan )?om "),
     re.compile(

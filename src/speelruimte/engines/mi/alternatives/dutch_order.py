@@ -217,10 +217,10 @@ def to_infinitive(rest: Sequence[str], *, drop_verbs: frozenset[str] = frozenset
     low = lower(rest)
     has_om = "om" in low and "te" in low[low.index("om") :]
     cluster = cluster_of(rest) if is_simple(rest) and not has_om else None
-    if cluster is None or (cluster.is_participle and len(cluster.verbs) > 1):
+    if cluster is None or cluster.is_participle:
         return None
     kept = [verb for verb in cluster.verbs if verb.name not in drop_verbs]
-    if not kept or set(lower(rest)) & nl("negations"):
+    if not kept or low[0] == "om" or set(low) & nl("negations"):  # never "om om negen uur te beginnen"
         return None
     verbs = [kept[0].with_te, *(verb.name for verb in kept[1:])]
     return " ".join([*_plain(rest[: cluster.start]), *verbs, *rest[cluster.end :]])

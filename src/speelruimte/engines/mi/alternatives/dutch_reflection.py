@@ -98,7 +98,7 @@ _MINE = frozenset({"me", "mij", "mijn", "m'n"})
 
 
 def _is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
-    """Nothing worth giving back: "ik weet het niet", "dat is mooi". Of "het" and "er" only what is denied or is hers."""
+    """Nothing worth giving back: "ik weet het niet", "dat is mooi"; of "het" and "er" only what is denied or hers."""
     low = set(lower(kept))
     cluster = cluster_of(kept)
     if verb.name in _THIN or (cluster is not None and {one.name for one in cluster.verbs} & _THIN):
@@ -113,13 +113,20 @@ def _is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
     return not content and (not low & nl("negations") or verb.name in ("zijn", "hebben"))
 
 
+def _me(word: str, *, place: str, options: Options) -> str:
+    """What "me" and "mij" become: "voor mij" is "voor u" or "voor jou", reflexive is "zich" or "je"."""
+    if options.formal:
+        return "zich" if place == "ik" else "u"
+    return "jou" if word == "mij" and place == "preposition" else "je"
+
+
 def _plural(finite: str, *, subject: str) -> Verb | None:
     """ "Mijn handen doen pijn": the plural is written as the infinitive."""
     return by_infinitive().get(finite.lower()) if subject.startswith(("uw ", "je ")) else None
 
 
 def _shifted(words: Sequence[str], *, subject: str, options: Options) -> list[str]:
-    """My words become yours; "me" of an "ik" that is not behind a preposition is reflexive: zich, or je."""
+    """My words become yours; "me" of an "ik" is reflexive unless it stands behind a preposition."""
     mine = {"mijn", "m'n"}
     shifted: list[str] = []
     for before, word in zip(["", *lower(words)], words, strict=False):
@@ -129,8 +136,8 @@ def _shifted(words: Sequence[str], *, subject: str, options: Options) -> list[st
         elif low in ("mezelf", "mijzelf"):
             shifted.append("uzelf" if options.formal else "jezelf")
         elif low in ("me", "mij"):
-            is_reflexive = options.formal and subject == "ik" and before not in nl("prepositions")
-            shifted.append("zich" if is_reflexive else options.you)
+            place = "preposition" if before in nl("prepositions") else subject
+            shifted.append(_me(low, place=place, options=options))
         else:
             shifted.append(word)
     return shifted

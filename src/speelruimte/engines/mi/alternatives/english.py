@@ -108,8 +108,6 @@ def why(clause: Clause, options: Options) -> Slots | None:
     ):
         return None
     rest = [word for word in words[3:] if word.lower() not in _en("particles")]
-    if low[1] in ("do", "did"):
-        return None
     return {"clause": " ".join(["you", low[1], *rest])}
 
 

@@ -92,6 +92,8 @@ def find_alternative(
     >>> find_alternative("Waarom bent u niet gekomen?", moment=Moment.WHY, before=None, language=Language.DUTCH).text
     'Hoe komt het dat u niet bent gekomen?'
     """
+    if _is_sensitive(f"{before or ''} {text}", language=language):
+        return None
     formal = address_of(text, otherwise=formal) if language is Language.DUTCH else True
     for pattern in patterns(language):
         if moment not in pattern.moments:
@@ -103,6 +105,11 @@ def find_alternative(
         if found is not None:
             return found
     return None
+
+
+def _is_sensitive(text: str, *, language: Language) -> bool:
+    """Whether it is about death or violence: that needs another answer than a pattern."""
+    return bool(set(re.findall(r"\w+", text.lower())) & word_lists(f"words_{language}")["sensitive"])
 
 
 def address_of(text: str, *, otherwise: bool) -> bool:
@@ -130,9 +137,6 @@ def _filled(pattern: Pattern, *, source: str, text: str, formal: bool, language:
 
 def _clauses(source: str, *, language: Language, is_client: bool) -> tuple[Clause, ...]:
     """The clauses to try in order: of what she said the first counts, of what the client said the last."""
-    sensitive = word_lists(f"words_{language}")["sensitive"]
-    if is_client and set(re.findall(r"\w+", source.lower())) & sensitive:
-        return ()
     clauses_of = english.clauses_of if language is Language.ENGLISH else dutch.clauses_of
     found = clauses_of(source, complete=is_client)
     return found[::-1] if is_client else found

@@ -99,7 +99,7 @@ def _said_twice(token: Token, *, kept: Sequence[Token]) -> bool:
 
 
 def sentences_of(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
-    """Split at full stops, question marks and the like; commas stay. What ends in a dash was broken off and is dropped."""
+    """Split at full stops, question marks and the like; commas stay. What ends in a dash was broken off: dropped."""
     sentences: list[tuple[Token, ...]] = []
     current: list[Token] = []
     for token in tokens:

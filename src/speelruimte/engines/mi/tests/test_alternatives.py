@@ -12,7 +12,7 @@ from speelruimte.engines.mi.transcript import Language
 from speelruimte.kernel.errors import InvalidInput
 
 FIXTURES = Path(__file__).parent / "fixtures" / "alternatives"
-DEVELOPMENT = read_cases(FIXTURES / "cases_development.yaml")
+DEVELOPMENT = read_cases(FIXTURES / "cases_development.yaml") + read_cases(FIXTURES / "cases_check_first.yaml")
 
 WORDS = [
     "heeft",
