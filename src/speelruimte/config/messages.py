@@ -59,7 +59,12 @@ def _sources(root: Path) -> Iterator[tuple[Path, str]]:
         if file.suffix == ".txt" and "templates" not in file.parts:
             continue
         text = file.read_text(encoding="utf-8")
-        yield file, text if file.suffix == ".py" else templatize(text)
+        yield file, text if file.suffix == ".py" else _without_indentation(templatize(text))
+
+
+def _without_indentation(source: str) -> str:
+    """What is left of a template has no blocks, so its indentation would mean nothing to a tokenizer."""
+    return "\n".join(line.lstrip() for line in source.splitlines())
 
 
 def messages_used(root: Path) -> dict[tuple[str | None, str], Path]:

@@ -51,6 +51,12 @@ def topic_line_maximum(page: AgendaPage) -> float:
 
 
 @register.filter
+def topic_goals(page: AgendaPage) -> tuple[float, ...]:
+    """Where the goal stands on the bars."""
+    return () if page.goal is None else (page.goal,)
+
+
+@register.filter
 def topic_day_words(day: TopicDay) -> str:
     """One conversation in words; the bar says the same."""
     counted = ngettext("%(part)s of %(whole)s moment", "%(part)s of %(whole)s moments", day.whole)
