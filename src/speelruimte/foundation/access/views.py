@@ -1,9 +1,9 @@
 """The page that says who can see what, and the choice of a municipality for who works for several."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from speelruimte.foundation.access.actor import SESSION_MUNICIPALITY
 from speelruimte.foundation.access.matrix import matrix
@@ -15,10 +15,9 @@ from speelruimte.foundation.organisations.selectors import municipalities_of_use
 MATRIX_TEST = "tests/access_matrix/test_matrix.py"
 
 
-@require_GET
-@signed_in
-def what_can_my_leader_see(request: SignedInRequest) -> HttpResponse:
-    """What a leader, a colleague and an administrator see of her, from the matrix."""
+@require_safe
+def what_can_my_leader_see(request: HttpRequest) -> HttpResponse:
+    """What a leader, a colleague and an administrator see of her, from the matrix; also to read before signing in."""
     rows, language = matrix(), request.LANGUAGE_CODE
     context = {
         "hers_alone": hers_alone(rows, language=language),

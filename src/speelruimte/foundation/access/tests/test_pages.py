@@ -52,4 +52,9 @@ def test_a_municipality_where_she_does_not_belong_changes_nothing(client: Client
 
 def test_somebody_without_a_place_finds_nothing(client: Client) -> None:
     user = make_person(until=date(2021, 1, 1))
-    assert signed_in(client, user).get(reverse("access:what-can-my-leader-see")).status_code == 404
+    assert signed_in(client, user).get(reverse("access:municipality")).status_code == 404
+
+
+def test_the_page_can_be_read_before_signing_in(client: Client) -> None:
+    text = client.get(reverse("access:what-can-my-leader-see")).content.decode()
+    assert "Alleen van jou" in text

@@ -14,6 +14,7 @@ from speelruimte.foundation.accounts.limits import within_limit
 from speelruimte.foundation.accounts.links import LinkKind, link_token, link_user
 from speelruimte.foundation.accounts.models import User
 from speelruimte.foundation.accounts.post import post_finish
+from speelruimte.foundation.accounts.services import LINKS_PER_CLIENT
 from speelruimte.foundation.encryption.cookie import COOKIE
 from speelruimte.foundation.encryption.selectors import VaultState, vault_state
 from speelruimte.foundation.encryption.services import vault_create, vault_open_with_password
@@ -144,6 +145,27 @@ def test_a_reset_ends_every_session_of_hers(client: Client) -> None:
     assert client.get("/account/").status_code == 302
 
 
+def test_from_one_network_address_only_so_many_links_can_be_asked(client: Client) -> None:
+    for _ in range(LINKS_PER_CLIENT):
+        forgotten(client, "niemand@voorbeeld.example")
+    user = make_person()
+    assert forgotten(client, user.email).url == "/wachtwoord/vergeten/verstuurd/"
+    assert mail.outbox == []
+    forgotten(Client(REMOTE_ADDR="192.0.2.7"), user.email)
+    assert len(mail.outbox) == 1
+
+
+def test_a_mail_server_that_does_not_answer_changes_nothing_and_is_logged_without_the_address(
+    client: Client, settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    user = make_person()
+    assert forgotten(client, user.email).url == "/wachtwoord/vergeten/verstuurd/"
+    assert "post_not_sent" in caplog.text
+    assert user.email not in caplog.text
+
+
 def test_no_more_than_three_links_an_hour_go_to_one_mailbox(client: Client) -> None:
     user = make_person()
     answers = {forgotten(client, user.email).url for _ in range(5)}
@@ -151,7 +173,8 @@ def test_no_more_than_three_links_an_hour_go_to_one_mailbox(client: Client) -> N
     assert answers == {"/wachtwoord/vergeten/verstuurd/"}
 
 
-def test_a_limit_counts_per_key_and_stores_no_address() -> None:
+def test_a_limit_counts_per_key_and_stores_no_address(settings) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limits"}}
     assert [within_limit("test", "a@voorbeeld.example", limit=2, seconds=60) for _ in range(3)] == [True, True, False]
     assert within_limit("test", "b@voorbeeld.example", limit=2, seconds=60)
     assert not [key for key in cache._cache if "voorbeeld" in key]
