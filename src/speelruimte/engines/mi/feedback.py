@@ -29,7 +29,7 @@ def build_feedback(
 
     Args:
         turns: the coded conversation, in order. What the owner coded counts as sure; what the machine
-            coded counts from a probability of feedback_moments.SURE.
+            coded counts from a probability of feedback_moments.SURE, and from LIKELY for a suggestion or a question.
         language: of the conversation, and of the sentences that come back.
         planned_style: how she meant to talk.
         goal: what the conversation was for; only steers which questions may be asked.

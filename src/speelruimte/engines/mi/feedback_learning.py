@@ -1,12 +1,13 @@
 """One thing to try: the moment with most to learn, and another way to say it where a reviewed pattern fits."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from speelruimte.engines.mi.alternatives.patterns import Alternative, Moment, address_of, find_alternative
-from speelruimte.engines.mi.codes import Code, CodedTurn, CodeFamily, PerhapsPattern, WordSpan
-from speelruimte.engines.mi.feedback_moments import asks_leave, client_at, has_pattern, sure_codes, word_count
+from speelruimte.engines.mi.codes import Code, CodedBy, CodedTurn, CodeFamily, PerhapsPattern, WordSpan
+from speelruimte.engines.mi.feedback_moments import LIKELY, asks_leave, client_at, has_pattern, sure_codes, word_count
 from speelruimte.engines.mi.feedback_quotes import quote
 from speelruimte.engines.mi.feedback_sentences import why_sentence
 from speelruimte.engines.mi.feedback_types import TryInstead
@@ -26,6 +27,10 @@ _PATTERN_MOMENTS = {
     PerhapsPattern.PITFALL_WHY_QUESTION: Moment.WHY,
     PerhapsPattern.PITFALL_SCREEN_DRIVEN: Moment.SCREEN_DRIVEN,
     PerhapsPattern.PITFALL_INDIRECT_HINT: Moment.HINT,
+}
+_OPEN_WORD = {
+    Language.DUTCH: re.compile(r"(?:^|[.?!,]\s*)(?:(?:en|maar|dus|ja|oke|oké|eh) )*(?:wat|hoe|welke?|wie|wanneer)\b"),
+    Language.ENGLISH: re.compile(r"(?:^|[.?!,]\s*)(?:(?:and|but|so|okay|uh) )*(?:what|how|which|who|when)\b"),
 }
 _NAMED_DUTY = (PerhapsPattern.DUTY_FACTUAL, PerhapsPattern.DUTY_WITH_CHOICE)
 
@@ -119,10 +124,10 @@ def _from_patterns(turn: CodedTurn, *, position: int) -> Iterator[_Candidate]:
 
 def _from_codes(turns: tuple[CodedTurn, ...], *, position: int, language: Language) -> Iterator[_Candidate]:
     turn, before, after = turns[position], client_at(turns, position - 1), client_at(turns, position + 1)
-    codes = sure_codes(turn)
-    objected = before is not None and Code.SUSTAIN_TALK in sure_codes(before)
+    codes = sure_codes(turn, least=LIKELY)
+    objected = before is not None and Code.SUSTAIN_TALK in sure_codes(before, least=LIKELY)
     asks = asks_leave(turn, language=language)
-    if Code.QUESTION_CLOSED in codes and not asks:
+    if Code.QUESTION_CLOSED in codes and not asks and not _doubtful(turn, language=language):
         is_short = after is not None and word_count(after) <= SHORT_ANSWER
         order = position if is_short else position + len(turns)
         yield _of_code(turn, position, Moment.CLOSED, Code.QUESTION_CLOSED, is_enough=is_short, order=order)
@@ -133,6 +138,12 @@ def _from_codes(turns: tuple[CodedTurn, ...], *, position: int, language: Langua
         yield _of_code(turn, position, Moment.INFORMATION, Code.INPUT_INFORMATION, is_enough=True, order=position)
     if before is not None and _is_unheard(turn, before=before):
         yield _of_code(turn, position, Moment.UNHEARD, turn.main.code, is_enough=False, order=position)
+
+
+def _doubtful(turn: CodedTurn, *, language: Language) -> bool:
+    """The machine says closed, but a sentence begins with a question word."""
+    is_hers = any(coding.by is CodedBy.OWNER for coding in turn.codings)
+    return not is_hers and _OPEN_WORD[language].search(turn.turn.text.lower()) is not None
 
 
 def _of_code(turn: CodedTurn, position: int, moment: Moment, code: Code, *, is_enough: bool, order: int) -> _Candidate:
@@ -148,5 +159,5 @@ def _is_lecture(turn: CodedTurn) -> bool:
 
 def _is_unheard(turn: CodedTurn, *, before: CodedTurn) -> bool:
     """The client said something about changing or staying, and no reflection followed."""
-    talked = {Code.CHANGE_TALK, Code.SUSTAIN_TALK} & set(sure_codes(before))
+    talked = {Code.CHANGE_TALK, Code.SUSTAIN_TALK} & set(sure_codes(before, least=LIKELY))
     return bool(talked) and word_count(before) >= UNHEARD_WORDS and not turn.has(CodeFamily.REFLECTION)

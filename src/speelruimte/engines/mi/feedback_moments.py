@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from speelruimte.engines.mi.checklists import opening_checklist
-from speelruimte.engines.mi.codes import Code, CodedBy, CodedTurn, CodeFamily, Coding, PerhapsPattern
+from speelruimte.engines.mi.codes import Code, CodedBy, CodedTurn, CodeFamily, PerhapsPattern
 from speelruimte.engines.mi.feedback_quotes import quote
 from speelruimte.engines.mi.feedback_sentences import well_sentence
 from speelruimte.engines.mi.feedback_types import WentWell
 from speelruimte.engines.mi.transcript import Language, Voice
 
 SURE = 0.6  # the machine's probability from which a code is taken as true
+LIKELY = 0.5  # and from which it may raise a suggestion or a question, which claim nothing
 TOLD_WORDS = 8  # an answer of this many words, and longer than the client's turn before, is telling more
 MOST = 3
 WEAK_UNTIL = 2  # plain acts (an open question, a reflection) only fill up to this many
@@ -26,7 +27,8 @@ _ASKS_VIEW = {
     Language.DUTCH: re.compile(
         r"\b(?:wat (?:vindt|vind|denkt|denk) (?:u|je|jij)\b(?! dat)|"
         r"hoe (?:kijkt|kijk|ziet|zie) (?:u|je|jij)|"
-        r"wat past bij (?:u|jou)|wat zou (?:u|je|jij) (?:zelf )?willen|wat is voor (?:u|jou) belangrijk)"
+        r"wat (?:daarin |daarvan )?past bij (?:u|jou)|"
+        r"wat zou (?:u|je|jij) (?:zelf )?willen|wat is voor (?:u|jou) belangrijk)"
     ),
     Language.ENGLISH: re.compile(
         r"\b(?:what do you think|how do you (?:see|look at)|what would you (?:like|want)|"
@@ -43,14 +45,13 @@ _ASKS_LEAVE = {
 _HARD = frozenset({PerhapsPattern.DUTY_THREATENING, PerhapsPattern.PITFALL_JUDGING, PerhapsPattern.PITFALL_PERSUADING})
 
 
-def is_sure(coding: Coding) -> bool:
-    """Whether a code may be built upon: the owner gave it, or the machine is sure enough."""
-    return coding.by is CodedBy.OWNER or (coding.probability is not None and coding.probability >= SURE)
-
-
-def sure_codes(turn: CodedTurn) -> tuple[Code, ...]:
-    """The codes of a turn that may be built upon, in order."""
-    return tuple(coding.code for coding in turn.codings if is_sure(coding))
+def sure_codes(turn: CodedTurn, *, least: float = SURE) -> tuple[Code, ...]:
+    """The codes of a turn that may be built upon, in order: hers, and the machine's from a probability of `least`."""
+    return tuple(
+        coding.code
+        for coding in turn.codings
+        if coding.by is CodedBy.OWNER or (coding.probability is not None and coding.probability >= least)
+    )
 
 
 def has_pattern(turn: CodedTurn, *patterns: PerhapsPattern) -> bool:
@@ -113,7 +114,9 @@ def _told_more(scene: _Scene) -> Code | None:
 
 
 def _duty_with_choice(scene: _Scene) -> Code | None:
-    return scene.turn.main.code if has_pattern(scene.turn, PerhapsPattern.DUTY_WITH_CHOICE) else None
+    """The pattern of it, or a rule named as it is with a question behind it that asks the client's view."""
+    asks = has_pattern(scene.turn, PerhapsPattern.DUTY_FACTUAL) and scene.says(_ASKS_VIEW) is not None
+    return scene.turn.main.code if asks or has_pattern(scene.turn, PerhapsPattern.DUTY_WITH_CHOICE) else None
 
 
 def _duty_factual(scene: _Scene) -> Code | None:

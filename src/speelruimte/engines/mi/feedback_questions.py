@@ -1,7 +1,7 @@
 """One open question to think about, chosen by what happened in the conversation."""
 
 from speelruimte.engines.mi.codes import Code, CodedTurn, CodeFamily
-from speelruimte.engines.mi.feedback_moments import sure_codes, word_count
+from speelruimte.engines.mi.feedback_moments import LIKELY, sure_codes, word_count
 from speelruimte.engines.mi.feedback_sentences import BankedQuestion, question_bank
 from speelruimte.engines.mi.feedback_types import Goal, OpenQuestion, Style, TryInstead, WentWell
 from speelruimte.engines.mi.transcript import Language, Voice
@@ -47,7 +47,7 @@ def _events(
     """What happened, each with the position of the moment if there is one."""
     events: dict[str, int | None] = {}
     for position, turn in enumerate(turns):
-        for talk in {Code.CHANGE_TALK, Code.SUSTAIN_TALK} & set(sure_codes(turn)):
+        for talk in {Code.CHANGE_TALK, Code.SUSTAIN_TALK} & set(sure_codes(turn, least=LIKELY)):
             events[talk] = position  # the last one of each
     if learning is not None:
         events[f"try_{learning.about}"] = learning.position
@@ -68,7 +68,7 @@ def _closed_row(turns: tuple[CodedTurn, ...]) -> int | None:
     row = 0
     for position, turn in enumerate(turns):
         if turn.turn.voice is Voice.PROFESSIONAL:
-            row = row + 1 if Code.QUESTION_CLOSED in sure_codes(turn) else 0
+            row = row + 1 if Code.QUESTION_CLOSED in sure_codes(turn, least=LIKELY) else 0
             if row == ROW:
                 return position
     return None
