@@ -1,12 +1,12 @@
 """The rows of the conversation: who, what, the codes with how sure, and how to overrule them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from speelruimte.engines.mi.codebook import code_entry
-from speelruimte.engines.mi.codes import Code, CodedTurn, CodeFamily, Coding, PerhapsPattern, WordSpan
+from speelruimte.engines.mi.codes import Code, CodedTurn, CodeFamily, Coding, Perhaps, WordSpan
 from speelruimte.engines.mi.transcript import Language, Voice
 from speelruimte.foundation.feedback.spans import Segment, segments
 from speelruimte.foundation.feedback.sureness import sureness_of, sureness_text
@@ -31,6 +31,7 @@ class CodeChip:
         value: the code, as it is posted in `replaced`.
         name, definition: from the codebook, in the language of the screen.
         sure: how sure, in words; sure_key the same for the stylesheet.
+        words: the words of the turn that led to it, strongest first.
         options: every code that a turn of this voice can have; empty when there is no menu here.
     """
 
@@ -39,6 +40,7 @@ class CodeChip:
     definition: str
     sure: str
     sure_key: str
+    words: tuple[str, ...]
     options: tuple[CodeOption, ...]
 
 
@@ -48,6 +50,7 @@ class PerhapsChip:
 
     name: str
     definition: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def turn_row(
         who=voice_name(voice),
         is_professional=voice is Voice.PROFESSIONAL,
         segments=segments(turn.turn.text, _words(turn)),
-        chips=tuple(_chip(coding, voice=voice, language=language, with_menu=has_menu) for coding in turn.codings),
-        perhaps=tuple(_perhaps(found.pattern, language=language) for found in turn.perhaps),
+        chips=tuple(_chip(coding, turn=turn, language=language, with_menu=has_menu) for coding in turn.codings),
+        perhaps=tuple(_perhaps(found, turn=turn, language=language) for found in turn.perhaps),
         correct_url=correct_url(position) if correct_url else "",
         has_menu=has_menu,
         opens=opens,
@@ -110,22 +113,28 @@ def _words(turn: CodedTurn) -> Iterator[WordSpan]:
         yield from found.words
 
 
-def _chip(coding: Coding, *, voice: Voice, language: Language, with_menu: bool) -> CodeChip:
+def _said(spans: Iterable[WordSpan], *, text: str) -> tuple[str, ...]:
+    pieces = (text[max(span.start, 0) : span.end].strip() for span in spans)
+    return tuple(dict.fromkeys(piece for piece in pieces if piece))
+
+
+def _chip(coding: Coding, *, turn: CodedTurn, language: Language, with_menu: bool) -> CodeChip:
     entry = code_entry(coding.code, language=language)
     sureness = sureness_of(coding.probability)
-    options = codes_of_voice(voice) if with_menu else ()
+    options = codes_of_voice(turn.turn.voice) if with_menu else ()
     return CodeChip(
         value=coding.code.value,
         name=entry.name,
         definition=entry.definition,
         sure=sureness_text(sureness),
         sure_key=sureness.value,
+        words=_said(coding.words, text=turn.turn.text) if with_menu else (),
         options=tuple(
             CodeOption(code.value, code_entry(code, language=language).name, code is coding.code) for code in options
         ),
     )
 
 
-def _perhaps(pattern: PerhapsPattern, *, language: Language) -> PerhapsChip:
-    entry = code_entry(pattern, language=language)
-    return PerhapsChip(name=entry.name, definition=entry.definition)
+def _perhaps(found: Perhaps, *, turn: CodedTurn, language: Language) -> PerhapsChip:
+    entry = code_entry(found.pattern, language=language)
+    return PerhapsChip(entry.name, entry.definition, _said(found.words, text=turn.turn.text))

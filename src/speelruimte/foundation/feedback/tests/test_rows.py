@@ -32,6 +32,11 @@ def test_the_words_that_led_to_a_code_or_a_pattern_are_marked():
     assert [piece.text for piece in row.segments if piece.marked] == ["moet", "anders heeft dat gevolgen"]
 
 
+def test_each_code_and_pattern_has_its_own_words():
+    row = turn_row(TURNS[4], position=4, language=Language.DUTCH, correct_url=address)
+    assert (row.chips[0].words, row.perhaps[0].words) == (("moet",), ("anders heeft dat gevolgen",))
+
+
 def test_a_pattern_has_a_name_and_no_probability():
     row = turn_row(TURNS[4], position=4, language=Language.DUTCH, correct_url=address)
     assert [chip.name for chip in row.perhaps] == ["Plicht, dreigend genoemd"]
