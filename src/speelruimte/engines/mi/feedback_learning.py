@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from speelruimte.engines.mi.alternatives.patterns import Alternative, Moment, address_of, find_alternative
+from speelruimte.engines.mi.alternatives.patterns import Alternative, Moment, address_of, find_alternative, is_sensitive
 from speelruimte.engines.mi.codes import Code, CodedBy, CodedTurn, CodeFamily, PerhapsPattern, WordSpan
 from speelruimte.engines.mi.feedback_moments import LIKELY, asks_leave, client_at, has_pattern, sure_codes, word_count
 from speelruimte.engines.mi.feedback_quotes import quote
@@ -109,6 +109,9 @@ def _value(
 
 def _candidates(turns: tuple[CodedTurn, ...], *, language: Language) -> Iterator[_Candidate]:
     for position, turn in enumerate(turns):
+        before = client_at(turns, position - 1)
+        if before is not None and is_sensitive(before.turn.text, language=language):
+            continue  # what was said here weighs more than how it was answered
         if turn.turn.voice is Voice.PROFESSIONAL:
             yield from _from_patterns(turn, position=position)
             yield from _from_codes(turns, position=position, language=language)

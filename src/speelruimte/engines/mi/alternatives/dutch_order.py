@@ -172,6 +172,8 @@ def _ends_unknown(low: list[str], *, verb: Verb, has_cluster: bool) -> bool:
     """Whether the clause ends in what may be a verb, or the prefix of a verb, that the table does not hold."""
     if not low or has_cluster:
         return False
+    if any(word in by_infinitive() and word in MODAL for word in low):
+        return True  # "had me kunnen afmelden" with a verb that the table does not hold
     if low[-1] in nl("prepositions") | nl("loose_prefixes"):
         return not {"er", "daar", "hier", "waar"} & set(low)
     if verb.name in MODAL:

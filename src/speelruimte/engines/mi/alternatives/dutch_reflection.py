@@ -43,9 +43,13 @@ def _from_topic(words: Sequence[str], *, options: Options) -> Slots | None:
     low = lower(words)
     if len(low) < 3 or low[2] not in ("ik", "er", "het"):
         return None
-    rest = list(words[3:])
-    place = 1 if low[0] != "dat" and low[3:4] and low[3] in _PRONOUNS else 0  # "nu het", but "het nu"
-    return _said(words[1], subject=low[2], rest=[*rest[:place], low[0], *rest[place:]], options=options)
+    return _said(words[1], subject=low[2], rest=_with_topic([low[0]], words[3:]), options=options)
+
+
+def _with_topic(topic: list[str], rest: Sequence[str]) -> list[str]:
+    """Put what stood in front back into the clause, behind a pronoun: "nu" and "het niet" -> "het nu niet"."""
+    place = 1 if topic != ["dat"] and rest and rest[0].lower() in _PRONOUNS else 0
+    return [*rest[:place], *topic, *rest[place:]]
 
 
 def _from_phrase(words: Sequence[str], *, options: Options) -> Slots | None:
@@ -54,7 +58,9 @@ def _from_phrase(words: Sequence[str], *, options: Options) -> Slots | None:
     for place in range(2, min(5, len(low) - 1)):
         if finite_verb(low[place]) is not None and low[place + 1] in ("ik", "het", "dat", "er"):
             topic = [low[0], *words[1:place]]
-            return _said(words[place], subject=low[place + 1], rest=[*topic, *words[place + 2 :]], options=options)
+            return _said(
+                words[place], subject=low[place + 1], rest=_with_topic(topic, words[place + 2 :]), options=options
+            )
     return None
 
 
@@ -69,6 +75,8 @@ def _said(finite: str, *, subject: str, rest: Sequence[str], options: Options) -
         or not is_simple(kept)
         or _is_too_thin(verb, kept=kept, subject=subject)
     ):
+        return None
+    if options.words.get("verbs") and not _fits_question(verb, kept=kept):
         return None
     form = second_person(finite.lower(), formal=options.formal, verb=verb) if subject == "ik" else finite.lower()
     if subject != "ik" and form not in (
@@ -118,6 +126,13 @@ def _me(word: str, *, place: str, options: Options) -> str:
     if options.formal:
         return "zich" if place == "ik" else "u"
     return "jou" if word == "mij" and place == "preposition" else "je"
+
+
+def _fits_question(verb: Verb, *, kept: Sequence[str]) -> bool:
+    """Of "hebben" only what she lacks, of "zien" only "zien zitten": other uses do not go with a question for a verb."""
+    if verb.name == "hebben":
+        return "geen" in lower(kept) and cluster_of(kept) is None
+    return verb.name != "zien" or "zitten" in lower(kept)
 
 
 def _plural(finite: str, *, subject: str) -> Verb | None:

@@ -92,7 +92,7 @@ def find_alternative(
     >>> find_alternative("Waarom bent u niet gekomen?", moment=Moment.WHY, before=None, language=Language.DUTCH).text
     'Hoe komt het dat u niet bent gekomen?'
     """
-    if _is_sensitive(f"{before or ''} {text}", language=language):
+    if is_sensitive(f"{before or ''} {text}", language=language):
         return None
     formal = address_of(text, otherwise=formal) if language is Language.DUTCH else True
     for pattern in patterns(language):
@@ -107,9 +107,11 @@ def find_alternative(
     return None
 
 
-def _is_sensitive(text: str, *, language: Language) -> bool:
+def is_sensitive(text: str, *, language: Language) -> bool:
     """Whether it is about death or violence: that needs another answer than a pattern."""
-    return bool(set(re.findall(r"\w+", text.lower())) & word_lists(f"words_{language}")["sensitive"])
+    lists, low = word_lists(f"words_{language}"), text.lower()
+    has_word = bool(set(re.findall(r"\w+", low)) & lists["sensitive"])
+    return has_word or any(re.search(rf"\b{phrase}\b", low) for phrase in lists["sensitive_phrases"])
 
 
 def address_of(text: str, *, otherwise: bool) -> bool:

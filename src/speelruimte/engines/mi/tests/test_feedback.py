@@ -228,6 +228,11 @@ def test_what_the_client_said_and_did_not_come_back_is_worth_a_try():
     assert result.alternative == "U zegt dat u weer onder de mensen wilt zijn. Hoe is dat voor u?"
 
 
+def test_an_answer_to_words_about_death_is_never_the_thing_to_try():
+    why = said("Waarom bent u niet gekomen?", patterns=(PerhapsPattern.PITFALL_WHY_QUESTION,))
+    assert feedback(heard("Ik denk vaak aan zelfmoord."), why, heard("Nee.")).try_instead is None
+
+
 def test_she_keeps_je_where_the_turn_itself_does_not_tell():
     result = feedback(
         said("Hoe gaat het met je?", Code.QUESTION_OPEN),
