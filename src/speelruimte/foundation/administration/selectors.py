@@ -3,13 +3,15 @@
 Not when somebody signed in, not whether somebody did, and nothing that anybody wrote.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
 from speelruimte.foundation.access.actor import Actor
 from speelruimte.foundation.accounts.models import User
+from speelruimte.foundation.audit.selectors import admin_events
 from speelruimte.foundation.organisations.models import Department, Membership, Team
 from speelruimte.foundation.organisations.roles import Role
 from speelruimte.foundation.organisations.selectors import (
@@ -111,6 +113,38 @@ def own_department(actor: Actor, *, department_id: UUID) -> Department:
     """A department of the actor's municipality, for the administrator."""
     actor.must_be(Role.ADMINISTRATOR)
     return department_of(municipality_id=actor.municipality_id, department_id=department_id)
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One thing that an administrator did: when, who, what, about whom or what; names of what is still here."""
+
+    at: datetime
+    administrator: str
+    what: str
+    about: str
+
+
+def log_page(actor: Actor) -> tuple[LogLine, ...]:
+    """What administrators of the actor's municipality did, the latest first; nothing about anybody's records."""
+    actor.must_be(Role.ADMINISTRATOR)
+    names = _names(actor)
+    return tuple(
+        LogLine(
+            event.at,
+            names.get(event.actor_id, ""),
+            event.label,
+            names.get(event.about_id, "") if event.about_id else "",
+        )
+        for event in admin_events(municipality_id=actor.municipality_id)
+    )
+
+
+def _names(actor: Actor) -> Mapping[UUID, str]:
+    """Everybody and everything of the municipality that a line can be about, by id."""
+    people = municipality_memberships(municipality_id=actor.municipality_id)
+    places: list[Department | Team] = [*departments_page(actor), *teams_page(actor)]
+    return {found.user_id: str(found.user) for found in people} | {place.pk: place.name for place in places}
 
 
 def _person(memberships: list[Membership], *, day: date) -> PersonPlaces:

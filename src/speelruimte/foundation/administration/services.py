@@ -51,7 +51,7 @@ def person_invite(
         actor, user_id=user.pk, role=role, department_id=department_id, team_id=team_id, period=Period(since)
     )
     municipality = municipality_of(municipality_id=actor.municipality_id)
-    User.objects.filter(pk=user.pk, is_active=False).update(is_active=True)
+    _let_in_again(actor, user_id=user.pk)
     invitation_send(user=user, municipality_name=municipality.name, link_base=link_base)
     _recorded(actor, AdminEventKind.PERSON_ADDED, about_id=user.pk)
     return user.pk
@@ -90,7 +90,7 @@ def membership_start(
     membership_id = _membership_add(
         actor, user_id=user.pk, role=role, department_id=department_id, team_id=team_id, period=period
     )
-    User.objects.filter(pk=user.pk, is_active=False).update(is_active=True)
+    _let_in_again(actor, user_id=user.pk)
     _recorded(actor, AdminEventKind.MEMBERSHIP_ADDED, about_id=user_id)
     return membership_id
 
@@ -180,6 +180,11 @@ def _recorded(actor: Actor, kind: AdminEventKind, *, about_id: UUID) -> None:
         about_id=about_id,
         at=timezone.now(),
     )
+
+
+def _let_in_again(actor: Actor, *, user_id: UUID) -> None:
+    if User.objects.filter(pk=user_id, is_active=False).update(is_active=True):
+        _recorded(actor, AdminEventKind.PERSON_UNBLOCKED, about_id=user_id)
 
 
 def _store(place: Department | Team) -> None:

@@ -16,4 +16,5 @@ urlpatterns = [
     path("teams/", views.teams, name="teams"),
     path("teams/<uuid:team_id>/", views.team, name="team"),
     path("afdelingen/<uuid:department_id>/", views.department, name="department"),
+    path("logboek/", views.log, name="log"),
 ]

@@ -177,6 +177,13 @@ def department(request: SignedInRequest, department_id: UUID) -> HttpResponse:
     return render(request, "administration/rename.html", {"form": form}, status=_status(form.is_bound))
 
 
+@require_GET
+@administrator
+def log(request: SignedInRequest) -> HttpResponse:
+    """What the administrators of the municipality did."""
+    return render(request, "administration/log.html", {"lines": selectors.log_page(request.actor)})
+
+
 def _team_or_department(actor: Actor, form: TeamForm) -> None:
     chosen = form.cleaned_data["department"]
     if chosen:

@@ -112,3 +112,24 @@ def test_a_link_is_sent_without_being_shown(browser: Client, here: Municipality)
     answer = browser.post(reverse("administration:link-send", args=[user.pk]), follow=True)
     assert "mailbox" in answer.content.decode()
     assert "/wachtwoord/nieuw/" not in answer.content.decode()
+
+
+def test_the_log_says_who_did_what_to_whom_and_nothing_of_another_municipality(
+    browser: Client, here: Municipality
+) -> None:
+    page = reverse("administration:log")
+    assert "nog niets veranderd" in browser.get(page).content.decode()
+    user = make_person(team=make_team(here))
+    browser.post(reverse("administration:person-stop", args=[user.pk]))
+    browser.post(
+        reverse("administration:membership-start", args=[user.pk]),
+        {"role": "professional", "where": "", "since": "2026-11-24"},
+    )
+    text = browser.get(page).content.decode()
+    assert text.count(str(user)) == 3  # stopped, a new place, let in again
+    stranger = Client()
+    stranger.force_login(
+        make_person(Role.ADMINISTRATOR, municipality=make_municipality()),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    assert str(user) not in stranger.get(page).content.decode()
