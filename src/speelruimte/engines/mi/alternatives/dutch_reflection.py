@@ -129,7 +129,7 @@ def _me(word: str, *, place: str, options: Options) -> str:
 
 
 def _fits_question(verb: Verb, *, kept: Sequence[str]) -> bool:
-    """Of "hebben" only what she lacks, of "zien" only "zien zitten": other uses do not go with a question for a verb."""
+    """Of "hebben" only what she lacks, of "zien" only "zien zitten": other uses ask another question."""
     if verb.name == "hebben":
         return "geen" in lower(kept) and cluster_of(kept) is None
     return verb.name != "zien" or "zitten" in lower(kept)
