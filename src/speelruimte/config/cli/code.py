@@ -161,8 +161,8 @@ def _voices(
             raise InvalidInput("unknown_speaker", details={"sentence": sentence})
         chosen[labels[asked.casefold()]] = voice
     others = [label for label in labels.values() if label not in chosen]
-    if len(chosen) == 1 and len(others) == 1:
-        chosen[others[0]] = Voice.CLIENT if professional is not None and client is None else Voice.PROFESSIONAL
+    if len(others) == 1 and (professional is None or client is None):
+        chosen[others[0]] = Voice.PROFESSIONAL if professional is None else Voice.CLIENT
     if len(set(chosen.values())) < 2:
         raise InvalidInput("who_is_who", details={"sentence": words["pair"]})
     return chosen

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -14,7 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from speelruimte.engines.mi.coder.coded_set import CodedSet, read_coded_set
-from speelruimte.engines.mi.coder.evaluation import evaluate_model, refuse_seen, scores_of
+from speelruimte.engines.mi.coder.evaluation import View, evaluate_model, refuse_seen, scores_of
 from speelruimte.engines.mi.coder.labels import Task
 from speelruimte.engines.mi.coder.metrics import Scores
 from speelruimte.engines.mi.coder.shipped import MODELS, model_file
@@ -27,14 +27,12 @@ BAD_INPUT = 2
 coder_app = typer.Typer(help="Train en meet de codeur.", no_args_is_help=True)
 
 
-class EvaluationJson(TypedDict):
-    """What `evaluate --json` prints."""
-
-    language: str
-    folds: int | None
-    tasks: dict[str, dict[str, object]]
-
-
+Viewed = Mapping[View, Mapping[Task, Scores]]
+TITLES: Mapping[View, str] = {
+    View.PLAIN: "Zoals het er staat",
+    View.GIVEN: "Met de ware codes van eerdere beurten",
+    View.STRIPPED: "Zonder hoofdletters en leestekens",
+}
 SENTENCES: Mapping[str, str] = {
     "no_file": "Het bestand {where} is niet te openen: {found}.",
     "not_text": "Het bestand is geen tekst in UTF-8 ({where}). Sla het op als CSV in UTF-8.",
@@ -53,7 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "no_turns": "Er zijn geen beurten om te meten.",
     "not_a_model": "Het model {where} ontbreekt of is beschadigd. Train het opnieuw met: speelruimte coder train",
     "seen_in_training": (
-        "{seen} van de {conversations} gesprekken zaten in de training van dit model (het eerste: {where}). "
+        "{seen} van de {conversations} gesprekken zaten in de training van dit model (het eerste: gesprek {found}). "
         "Dat geeft een te mooi cijfer. Gebruik andere gesprekken, of --folds; met --allow-seen meet je toch."
     ),
 }
@@ -91,42 +89,40 @@ def evaluate(
     allow_seen: Annotated[
         bool, typer.Option("--allow-seen", help="Meet ook op gesprekken die in de training zaten.")
     ] = False,
-    given: Annotated[
-        bool, typer.Option("--given", help="Geef de ware codes van eerdere beurten mee, als na verbetering.")
-    ] = False,
     models: Annotated[Path, typer.Option(help="Map met de modellen.")] = MODELS,
 ) -> None:
-    """Meet hoe goed de codeur het eens is met mensen. Elke regel van het bestand telt apart."""
+    """Meet hoe goed de codeur het eens is met mensen. Elke regel van het bestand telt apart.
+
+    JSON: onder `tasks` de tekst zoals hij is, onder `tasks_given` met de ware codes van eerdere beurten, onder
+    `tasks_stripped` zonder hoofdletters en leestekens.
+    """
     with _Refusals():
         coded = read_coded_set(file, language=language, text_column=text_column)
         if folds is None:
-            scores = _shipped_scores(coded, models=models, allow_seen=allow_seen, given=given)
+            scores = _shipped_scores(coded, models=models, allow_seen=allow_seen)
         else:
-            scores = _folded_scores(coded, folds=folds, given=given)
+            scores = _folded_scores(coded, folds=folds)
     if as_json:
-        found: EvaluationJson = {
-            "language": language.value,
-            "folds": folds,
-            "tasks": {task.value: asdict(value) for task, value in scores.items()},
-        }
-        typer.echo(json.dumps(found, indent=1))
+        found = {view.value: {task.value: asdict(value) for task, value in own.items()} for view, own in scores.items()}
+        typer.echo(json.dumps({"language": language.value, "folds": folds, **found}, indent=1))
     else:
-        Console().print(_table(scores))
+        for view, own in scores.items():
+            Console().print(_table(own, title=TITLES[view]))
 
 
-def _shipped_scores(coded: CodedSet, *, models: Path, allow_seen: bool, given: bool) -> dict[Task, Scores]:
+def _shipped_scores(coded: CodedSet, *, models: Path, allow_seen: bool) -> Viewed:
     model = read_model(model_file(coded.language, folder=models))
     if not allow_seen:
         refuse_seen(model, coded=coded)
-    return evaluate_model(model, coded=coded, given=given)
+    return {view: evaluate_model(model, coded=coded, view=view) for view in View}
 
 
-def _folded_scores(coded: CodedSet, *, folds: int, given: bool) -> dict[Task, Scores]:
+def _folded_scores(coded: CodedSet, *, folds: int) -> Viewed:
     from speelruimte.engines.mi.coder.training.cross_validation import held_out_answers, train_folds
 
     with _Steps(coded.language.value) as step:
         held = train_folds(coded, folds=folds, progress=step)
-    return scores_of(held_out_answers(coded, held=held, given=given))
+    return {view: scores_of(held_out_answers(coded, held=held, view=view)) for view in View}
 
 
 def _languages(language: str) -> tuple[Language, ...]:
@@ -138,13 +134,17 @@ def _languages(language: str) -> tuple[Language, ...]:
         raise typer.BadParameter("nl, en of both", param_hint="--language") from error
 
 
-def _table(scores: Mapping[Task, Scores]) -> Table:
-    table = Table("taak", "beurten", "gesprekken", "macro-F1", "95 %", "kappa", "juist", "F1 per code")
+def _table(scores: Mapping[Task, Scores], *, title: str) -> Table:
+    table = Table(title=title)
+    for column in ("taak", "beurten (gesprekken)", "macro-F1 (95 %)", "kappa", "juist"):
+        table.add_column(column, no_wrap=column == "taak")
     for task, value in scores.items():
         low, high = value.macro_f1_interval
-        per_label = ", ".join(f"{label} {f1:.2f}" for label, f1 in value.f1.items())
-        figures = (f"{value.macro_f1:.3f}", f"{low:.3f}-{high:.3f}", f"{value.kappa:.3f}", f"{value.accuracy:.3f}")
-        table.add_row(task.value, str(value.n), str(value.conversations), *figures, per_label)
+        counted = f"{value.n} ({value.conversations})"
+        macro = f"{value.macro_f1:.3f} ({low:.3f}-{high:.3f})"
+        table.add_row(task.value, counted, macro, f"{value.kappa:.3f}", f"{value.accuracy:.3f}")
+        for label, f1 in value.f1.items():
+            table.add_row(f"  {label}", "", f"{f1:.3f}", "", "")
     return table
 
 

@@ -61,8 +61,9 @@ def read_coded_set(file: Path, *, language: Language, text_column: str | None = 
         text_column: column with the utterances; ``text_<language>`` when None.
 
     Raises:
-        InvalidInput: ``"no_file"``, ``"not_text"``, ``"empty"``, ``"missing_column"``, ``"missing_value"``,
-            ``"unknown_label"``, ``"scattered_conversation"`` or ``"two_videos"``; `where` names the line.
+        InvalidInput: ``"no_file"``, ``"not_text"``, ``"not_a_table"``, ``"empty"``, ``"missing_column"``,
+            ``"missing_value"``, ``"unknown_label"``, ``"scattered_conversation"`` or ``"two_videos"``;
+            `where` names the line.
     """
     column = text_column or f"text_{language.value}"
     try:
@@ -72,7 +73,7 @@ def read_coded_set(file: Path, *, language: Language, text_column: str | None = 
     except UnicodeDecodeError as error:
         raise InvalidInput("not_text", where=f"byte {error.start}", found="another encoding than UTF-8") from error
     reader = csv.DictReader(StringIO(content, newline=""), strict=True)
-    header = list(reader.fieldnames or ())
+    header = _header(reader)
     for name in (*_NEEDED, column):
         if header and name not in header:
             raise InvalidInput("missing_column", where="line 1", found=name)
@@ -88,7 +89,18 @@ def _lines(reader: "csv.DictReader[str]") -> Iterator[Line]:
         for values in reader:
             yield f"line {reader.line_num}", {name: value or "" for name, value in values.items() if name}
     except csv.Error as error:
-        raise InvalidInput("not_a_table", where=f"line {reader.line_num}", found=str(error)) from error
+        raise _not_a_table(reader, error) from error
+
+
+def _header(reader: "csv.DictReader[str]") -> list[str]:
+    try:
+        return list(reader.fieldnames or ())
+    except csv.Error as error:
+        raise _not_a_table(reader, error) from error
+
+
+def _not_a_table(reader: "csv.DictReader[str]", error: csv.Error) -> InvalidInput:
+    return InvalidInput("not_a_table", where=f"line {reader.reader.line_num}", found=str(error))
 
 
 def _conversations(lines: Iterator[Line], *, column: str, texts: list[str]) -> Iterator[CodedConversation]:

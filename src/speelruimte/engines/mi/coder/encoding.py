@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from speelruimte.engines.mi.coder.cue_words import CUE_WORDS
-from speelruimte.engines.mi.coder.cues import cues_of
+from speelruimte.engines.mi.coder.cues import CUES, cues_of
 from speelruimte.engines.mi.coder.ngrams import (
     REACH,
     Block,
@@ -26,6 +26,7 @@ from speelruimte.engines.mi.transcript import Language, Voice
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+MOST_KEPT = 50_000  # words; an upper bound on memory for a process that runs for months
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Vocabulary:
         if found is None:
             grams = character_grams_of(token)
             found = tuple(self._rows[gram] for gram in grams if gram in self._rows), len(grams)
-            if len(self._by_word) < 50_000:  # an upper bound on memory for a process that runs for months
+            if len(self._by_word) < MOST_KEPT:
                 self._by_word[token.text] = found
         return found
 
@@ -124,7 +125,7 @@ def encode(spoken: Sequence[Spoken], *, voice: Voice, language: Language, vocabu
     return EncodedTurns(
         places=np.array(places, dtype=np.int64),
         blocks={block: found.frozen() for block, found in lists.items()},
-        cues=np.array(cues, dtype=np.float64).reshape(len(places), -1),
+        cues=np.array(cues, dtype=np.float64).reshape(len(places), len(CUES)),
         token_start=token_start,
     )
 

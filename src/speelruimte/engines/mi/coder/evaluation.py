@@ -1,7 +1,8 @@
 """What `speelruimte coder evaluate` tells: agreement of the coder with people, task by task."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from speelruimte.engines.mi.coder.labels import LABELS, Task
 from speelruimte.engines.mi.coder.metrics import Scores, score
 from speelruimte.engines.mi.coder.model import Model
 from speelruimte.engines.mi.coder.prediction import predict, spoken_of
+from speelruimte.engines.mi.coder.words import strip_marks
+from speelruimte.engines.mi.transcript import Turn
 from speelruimte.kernel.errors import InvalidInput
 
 REPORTED = (
@@ -20,6 +23,14 @@ REPORTED = (
     Task.QUESTION_SUBTYPE,
     Task.REFLECTION_SUBTYPE,
 )
+
+
+class View(StrEnum):
+    """How conversations are shown to the coder when it is measured."""
+
+    PLAIN = "tasks"  # as they are
+    GIVEN = "tasks_given"  # with the true main labels of the turns before, as when each was corrected
+    STRIPPED = "tasks_stripped"  # without capitals and marks, as a speech recogniser may write them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ def refuse_seen(model: Model, *, coded: CodedSet) -> None:
     if seen:
         raise InvalidInput(
             "seen_in_training",
-            where=f"conversation {seen[0].identity}",
+            found=seen[0].identity,
             details={"seen": len(seen), "conversations": len(coded.conversations)},
         )
 
@@ -57,25 +68,27 @@ def answers_of(
     model: Model,
     *,
     conversations: Sequence[tuple[int, CodedConversation]],
-    given: bool = False,
-    tasks: Iterable[Task] = REPORTED,
+    view: View = View.PLAIN,
 ) -> dict[Task, Answers]:
     """Code conversations and put the answers beside those of people. Every row is coded by itself.
 
     Args:
         conversations: with the number that is to stand in `Answers.conversations`.
-        given: whether the true main labels of the rows before count as certain.
     """
-    parts: dict[Task, list[Answers]] = {task: [] for task in tasks}
+    parts: dict[Task, list[Answers]] = {task: [] for task in REPORTED}
     for number, conversation in conversations:
-        spoken = spoken_of([row.turn for row in conversation.rows])
+        spoken = spoken_of([_shown(row.turn, view=view) for row in conversation.rows])
         truth = {place: next(iter(row.labels.values())) for place, row in enumerate(conversation.rows)}
-        for voice, answer in predict(model, spoken=spoken, given=truth if given else None).items():
+        for voice, answer in predict(model, spoken=spoken, given=truth if view is View.GIVEN else None).items():
             labels = [conversation.rows[place].labels for place in answer.turns.places]
             for task in parts.keys() & answer.probabilities.keys():
                 decided = model.voices[voice].heads[task].decide(answer.probabilities[task])
                 parts[task].append(_answers(task, number, labels, decided, answer.probabilities[task]))
     return {task: join_answers(found) for task, found in parts.items()}
+
+
+def _shown(turn: Turn, *, view: View) -> Turn:
+    return Turn(turn.voice, strip_marks(turn.text)) if view is View.STRIPPED else turn
 
 
 def _answers(
@@ -109,12 +122,13 @@ def scores_of(answers: Mapping[Task, Answers]) -> dict[Task, Scores]:
             answers=found.decided.tolist(),
             conversations=found.conversations.tolist(),
             labels=LABELS[task],
+            chances=found.probabilities[np.arange(len(found.truth)), found.decided].tolist(),
         )
         for task, found in answers.items()
         if len(found.truth)
     }
 
 
-def evaluate_model(model: Model, *, coded: CodedSet, given: bool = False) -> dict[Task, Scores]:
+def evaluate_model(model: Model, *, coded: CodedSet, view: View = View.PLAIN) -> dict[Task, Scores]:
     """Agreement of one model with people on conversations that it has not seen (see `refuse_seen`)."""
-    return scores_of(answers_of(model, conversations=list(enumerate(coded.conversations)), given=given))
+    return scores_of(answers_of(model, conversations=list(enumerate(coded.conversations)), view=view))

@@ -11,6 +11,7 @@ from speelruimte.kernel.errors import TooFewObservations
 
 Floats = NDArray[np.float64]
 DRAWS = 2000
+SHOWN = 0.6  # from this probability on the feedback page takes a code as true
 _SEED = 20_230_314
 
 
@@ -26,6 +27,9 @@ class Scores:
         f1: per label, 0..1.
         kappa: Cohen's kappa, at most 1.
         accuracy: share of equal answers, 0..1.
+        calibration_error: expected calibration error of the chosen answers, 0..1, over ten bins.
+        shown: share of the turns whose answer has a probability of at least `SHOWN`.
+        shown_accuracy, shown_kappa: agreement on those turns; 0 when there are none.
     """
 
     n: int
@@ -35,10 +39,19 @@ class Scores:
     f1: Mapping[str, float]
     kappa: float
     accuracy: float
+    calibration_error: float
+    shown: float
+    shown_accuracy: float
+    shown_kappa: float
 
 
 def score(
-    truth: Sequence[int], *, answers: Sequence[int], conversations: Sequence[int], labels: Sequence[str]
+    truth: Sequence[int],
+    *,
+    answers: Sequence[int],
+    conversations: Sequence[int],
+    labels: Sequence[str],
+    chances: Sequence[float],
 ) -> Scores:
     """Compare answers with the truth.
 
@@ -46,6 +59,7 @@ def score(
         truth, answers: index of the label of each turn.
         conversations: number of the conversation of each turn, from 0.
         labels: names of the labels.
+        chances: probability of each answer by the coder's own reckoning.
 
     Raises:
         TooFewObservations: no turns.
@@ -58,6 +72,9 @@ def score(
         raise TooFewObservations("no_turns")
     tables = confusion_per_conversation(truth, answers=answers, conversations=conversations, labels=len(labels))
     table = tables.sum(axis=0)
+    right, sure = np.equal(truth, answers), np.asarray(chances) >= SHOWN
+    clear = np.zeros_like(table)
+    np.add.at(clear, (np.asarray(truth)[sure], np.asarray(answers)[sure]), 1)
     return Scores(
         n=len(truth),
         conversations=len(tables),
@@ -65,7 +82,11 @@ def score(
         macro_f1_interval=_interval(tables),
         f1={label: float(value) for label, value in zip(labels, f1_per_label(table), strict=True)},
         kappa=kappa(table),
-        accuracy=float(np.trace(table) / table.sum()),
+        accuracy=float(right.mean()),
+        calibration_error=calibration_error(np.asarray(chances), right=right),
+        shown=float(sure.mean()),
+        shown_accuracy=float(right[sure].mean()) if sure.any() else 0.0,
+        shown_kappa=kappa(clear) if sure.any() else 0.0,
     )
 
 
@@ -98,6 +119,16 @@ def kappa(table: Floats) -> float:
     chance = float((table.sum(axis=0) * table.sum(axis=1)).sum() / total**2)
     agreed = float(np.trace(table) / total)
     return 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
+
+
+def calibration_error(chances: Floats, *, right: NDArray[np.bool_]) -> float:
+    """Mean distance between what was promised and what came true, over ten bins, weighted by size; 0..1.
+
+    Source: Guo et al. (2017), On Calibration of Modern Neural Networks, ICML, 1321-1330.
+    """
+    bins = np.minimum((chances * 10).astype(np.int64), 9)
+    gaps = np.bincount(bins, weights=chances - right, minlength=10)
+    return float(np.abs(gaps).sum() / len(chances))
 
 
 def _interval(tables: Floats) -> tuple[float, float]:

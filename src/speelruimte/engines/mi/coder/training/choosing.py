@@ -14,7 +14,9 @@ from speelruimte.engines.mi.coder.training.held_out import held_out_scores
 from speelruimte.engines.mi.coder.training.recipe import Recipe
 from speelruimte.engines.mi.coder.training.tables import VoiceTable
 
-_WEIGHINGS = tuple(Recipe(ratio_power=power, strength=strength) for power in (1.0, 0.5, 0.0) for strength in (1.0, 0.5))
+_WEIGHINGS = tuple(
+    Recipe(ratio_power=power, strength=strength) for power, strength in ((1.0, 1.0), (0.5, 1.0), (0.0, 1.0), (0.0, 0.5))
+)
 
 
 def choose_recipe(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from speelruimte.engines.mi.coder.coded_set import CodedSet
-from speelruimte.engines.mi.coder.evaluation import REPORTED, Answers, answers_of, join_answers
+from speelruimte.engines.mi.coder.evaluation import REPORTED, Answers, View, answers_of, join_answers
 from speelruimte.engines.mi.coder.labels import Task
 from speelruimte.engines.mi.coder.model import Model
 from speelruimte.engines.mi.coder.training.folds import folds_by_group
@@ -47,10 +47,10 @@ def _named(progress: Progress, fold: int, folds: int) -> Callable[[str], None]:
     return lambda step: progress(f"{fold + 1}/{folds} {step}")
 
 
-def held_out_answers(coded: CodedSet, *, held: list[Held], given: bool = False) -> Mapping[Task, Answers]:
+def held_out_answers(coded: CodedSet, *, held: list[Held], view: View = View.PLAIN) -> Mapping[Task, Answers]:
     """Answers on every conversation by the model that was trained without its fold."""
     parts = [
-        answers_of(one.model, conversations=[(at, coded.conversations[at]) for at in one.numbers], given=given)
+        answers_of(one.model, conversations=[(at, coded.conversations[at]) for at in one.numbers], view=view)
         for one in held
     ]
     return {task: join_answers([part[task] for part in parts]) for task in REPORTED}

@@ -38,11 +38,6 @@ class Design:
     rarity: Floats
     blocks: Integers
 
-    @property
-    def turns(self) -> int:
-        """Number of turns, without copies."""
-        return int(self.origin.max()) + 1
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
