@@ -32,7 +32,7 @@ class Owner:
 
 def saved_conversation(owner: Owner) -> UUID:
     """A practice conversation of two lines, coded and sealed with her key."""
-    words = ((Voice.PROFESSIONAL, "Hoe was de cursus voor je?"), (Voice.CLIENT, "Ik wil er graag mee verder."))
+    words = ((Voice.PROFESSIONAL, "Hoe was de cursus voor je?"), (Voice.CLIENT, "Daar ga ik graag mee verder."))
     transcript = Transcript(tuple(Turn(voice, text) for voice, text in words), Language.DUTCH)
     record = ConversationRecord("Oefening", TODAY, Kind.PRACTICE, Door.MEMORY, Language.DUTCH)
     actor = actor_for(user_id=owner.user.pk, day=TODAY, vault=owner.vault)

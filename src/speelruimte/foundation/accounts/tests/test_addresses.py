@@ -35,10 +35,10 @@ def test_an_address_inside_this_site_stays() -> None:
 
 
 def test_a_page_is_returned_to_with_its_question() -> None:
-    assert page_to_return_to(RequestFactory().get("/gesprekken/?stap=2")) == "/gesprekken/?stap=2"
+    assert page_to_return_to(RequestFactory().get("/gesprekken/?deel=2")) == "/gesprekken/?deel=2"
 
 
 def test_a_form_is_returned_to_on_the_page_that_held_it() -> None:
-    sent = RequestFactory().post("/opslaan/", headers={"referer": "http://testserver/opschrijven/?stap=2#regel"})
-    assert page_to_return_to(sent) == "/opschrijven/?stap=2"
+    sent = RequestFactory().post("/opslaan/", headers={"referer": "http://testserver/opschrijven/?deel=2#regel"})
+    assert page_to_return_to(sent) == "/opschrijven/?deel=2"
     assert page_to_return_to(RequestFactory().post("/opslaan/")) == "/"

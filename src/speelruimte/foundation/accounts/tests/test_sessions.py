@@ -58,9 +58,9 @@ def test_a_form_that_is_sent_too_late_leads_back_to_its_page(client: Client) -> 
         sign_in(client)
         client.get("/account/")
         clock.tick(timedelta(minutes=61))
-        page = "http://testserver/gesprekken/opschrijven/?stap=2"
+        page = "http://testserver/gesprekken/opschrijven/?deel=2"
         response = client.post("/account/wachtwoord/", {"current": "x"}, headers={"referer": page})
-    assert response.url == "/aanmelden/?next=%2Fgesprekken%2Fopschrijven%2F%3Fstap%3D2&expired=1"
+    assert response.url == "/aanmelden/?next=%2Fgesprekken%2Fopschrijven%2F%3Fdeel%3D2&expired=1"
 
 
 def test_a_part_of_a_page_that_is_asked_for_too_late_sends_the_whole_page_to_sign_in(client: Client) -> None:

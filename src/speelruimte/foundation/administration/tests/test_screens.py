@@ -45,7 +45,7 @@ def test_a_colleague_is_invited_into_a_team(browser: Client, here: Municipality)
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("email", "geen adres", "geldig e-mailadres"),
+        ("email", "onzin", "geldig e-mailadres"),
         ("since", "31 februari", "geldige datum"),
         ("where", "team:elders", "geldige keuze"),
         ("role", "team_leader", "Kies welke"),
