@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import path, reverse
 
 from speelruimte.config.urls import urlpatterns as real
 from speelruimte.foundation.access.log_lines import logging_configuration
@@ -77,9 +77,9 @@ def test_what_is_not_hers_and_what_does_not_exist_are_the_same_page() -> None:
 @uses_these_addresses
 def test_closed_records_lead_to_the_page_that_opens_them_and_back() -> None:
     answer = ask("dicht")
-    assert answer.url == f"/gegevens/openen/?next=%2Fproef%2Fdicht%2F{RECORD}%2F%3Fq%3D{MARK}"
+    assert answer.url == f"{reverse('encryption:open')}?next=%2Fproef%2Fdicht%2F{RECORD}%2F%3Fq%3D{MARK}"
     part = ask("dicht", **{"HX-Request": "true", "HX-Current-URL": f"http://testserver/proef/dicht/{RECORD}/"})
-    assert part["HX-Redirect"] == f"/gegevens/openen/?next=%2Fproef%2Fdicht%2F{RECORD}%2F"
+    assert part["HX-Redirect"] == f"{reverse('encryption:open')}?next=%2Fproef%2Fdicht%2F{RECORD}%2F"
 
 
 @uses_these_addresses
@@ -141,7 +141,7 @@ def test_her_opened_records_are_at_hand_in_a_view(client: Client) -> None:
 @uses_these_addresses
 def test_without_her_key_she_is_sent_to_open_her_records(client: Client) -> None:
     client.force_login(make_person(), backend="django.contrib.auth.backends.ModelBackend")
-    assert client.get(f"/proef/open/{RECORD}/").url.startswith("/gegevens/openen/?next=")
+    assert client.get(f"/proef/open/{RECORD}/").url.startswith(f"{reverse('encryption:open')}?next=")
 
 
 def _heart(page: HttpResponse) -> str:
