@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speelruimte.engines.mi.alternatives.check import main, read_cases, table
@@ -105,6 +105,7 @@ def test_a_development_case_gives_exactly_the_expected_text(case):
     assert (outcome.text if outcome else None) == case.expect
 
 
+@settings(deadline=None)  # a busy machine is not a fault
 @given(
     st.lists(st.sampled_from(WORDS), max_size=14),
     st.lists(st.sampled_from(WORDS), max_size=14),
@@ -118,6 +119,7 @@ def test_any_row_of_dutch_words_gives_a_sentence_or_nothing(words, before, momen
     assert found == find_alternative(text, moment=moment, before=" ".join(before), language=Language.DUTCH)
 
 
+@settings(deadline=None)  # a busy machine is not a fault
 @given(st.lists(st.sampled_from(ENGLISH_WORDS), max_size=12), st.sampled_from(Moment))
 def test_any_row_of_english_words_gives_a_sentence_or_nothing(words, moment):
     text = " ".join(words)
@@ -125,6 +127,7 @@ def test_any_row_of_english_words_gives_a_sentence_or_nothing(words, moment):
     assert found is None or (found.text[0].isupper() and found.text[-1] in ".?")
 
 
+@settings(deadline=None)  # a busy machine is not a fault
 @given(st.text(max_size=60), st.sampled_from(Moment), st.sampled_from(Language))
 def test_any_text_is_read_without_an_error(text, moment, language):
     find_alternative(text, moment=moment, before=text, language=language)

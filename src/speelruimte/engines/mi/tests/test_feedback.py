@@ -368,6 +368,7 @@ def test_any_coded_conversation_gets_feedback_with_quotes_that_were_said(turns, 
         assert result.try_instead.quote in turns[result.try_instead.position].turn.text
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=600), st.integers(0, 700))
 def test_a_quote_is_always_a_piece_of_the_turn(text, start):
     piece = quote(text, words=WordSpan(start, start + 1))
