@@ -1,0 +1,108 @@
+"""Which reader fits, by what stands in the text first and by the name of the file second."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from speelruimte.engines.mi.readers import cues, segments, tables, word_documents
+from speelruimte.engines.mi.readers.attribution import Attributed, attribute, without_repetition
+from speelruimte.engines.mi.readers.cleaning import clean
+from speelruimte.engines.mi.readers.decoding import decode, refuse_other_kinds, unsupported
+from speelruimte.engines.mi.readers.languages import find_language
+from speelruimte.engines.mi.readers.reading import (
+    MAX_BYTES,
+    MAX_TURNS,
+    MIN_TURNS,
+    Line,
+    Note,
+    RawTurn,
+    Reading,
+    SpeakerReason,
+    TranscriptFormat,
+)
+from speelruimte.engines.mi.readers.speakers import guess_speakers
+from speelruimte.engines.mi.readers.timestamps import check_bracketed
+from speelruimte.kernel.errors import InvalidInput
+
+_UNITS = {TranscriptFormat.DOCX: "paragraph", TranscriptFormat.JSON: "item"}
+_MAX_LINES = 200_000
+
+
+def read_transcript(content: bytes, *, filename: str) -> Reading:
+    """Read a file of at most 10 MB.
+
+    Args:
+        content: the whole file.
+        filename: only its ending is looked at, and only where the content does not tell.
+
+    Raises:
+        InvalidInput: everything that cannot be read; problems.yaml lists the problems with their sentences.
+    """
+    refuse_other_kinds(content)
+    if word_documents.is_archive(content):
+        return _conclude(word_documents.read_document(content), form=TranscriptFormat.DOCX)
+    text, notes = decode(content)
+    reading = _read(text, ending=PurePath(filename).suffix.casefold())
+    return replace(reading, notes=(*notes, *reading.notes))
+
+
+def read_text(text: str) -> Reading:
+    """Read typed or pasted text; a pasted WebVTT, SRT, CSV or JSON is read as such.
+
+    Raises:
+        InvalidInput: as `read_transcript`.
+    """
+    if len(text) > MAX_BYTES:
+        raise InvalidInput("too_large", found=f"{len(text)} characters", details={"size": len(text), "limit": 10})
+    return _read(text, ending="")
+
+
+def _read(text: str, *, ending: str) -> Reading:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    if not text.strip():
+        raise InvalidInput("empty")
+    if text.lstrip()[:9].casefold() in ("<!doctype", "<html") or text.lstrip()[:6].casefold() == "<html>":
+        raise unsupported("html")
+    if cues.looks_like_cues(text) or ending in (".vtt", ".srt"):
+        found = cues.read_cues(text)
+        form = TranscriptFormat.WEBVTT if cues.is_webvtt(text) or ending == ".vtt" else TranscriptFormat.SRT
+        return _conclude(found.lines, form=form, notes=found.notes)
+    if segments.looks_like_json(text) or ending == ".json":
+        return _conclude(segments.read_segments(text), form=TranscriptFormat.JSON)
+    if tables.looks_like_table(text) or ending in (".csv", ".tsv"):
+        return _conclude(tables.read_table(text), form=TranscriptFormat.CSV)
+    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
+    return _conclude(lines, form=TranscriptFormat.PREFIXED_TEXT)
+
+
+def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[Note] = ()) -> Reading:
+    """Turns, language and speakers of the lines, with every check that holds for all formats."""
+    unit = _UNITS.get(form, "line")
+    if len(lines) > _MAX_LINES:
+        raise InvalidInput("too_many_turns", found=str(len(lines)), details={"limit": MAX_TURNS})
+    for line in lines:
+        check_bracketed(line.text, line=line.number, unit=unit)
+    kept, repetition = without_repetition(lines)
+    written = form in (TranscriptFormat.PREFIXED_TEXT, TranscriptFormat.DOCX)
+    attributed = attribute(kept, may_alternate=written, unit=unit)
+    turns = _checked_turns(attributed)
+    language = find_language(clean(turn.text) for turn in turns)
+    speakers, certain = guess_speakers(turns, named=attributed.named)
+    if form is TranscriptFormat.PREFIXED_TEXT and not attributed.named:
+        form = TranscriptFormat.TYPED_LINES
+    others = sum(guess.reason is SpeakerReason.THIRD for guess in speakers)
+    third = [Note("more_speakers", {"count": others})] if others else []
+    all_notes = (*notes, *repetition, *attributed.notes, *third)
+    return Reading(turns, form, language.language, language.certain, speakers, certain, all_notes)
+
+
+def _checked_turns(attributed: Attributed) -> tuple[RawTurn, ...]:
+    """The turns in which something is said, of at least two speakers."""
+    turns = tuple(turn for turn in attributed.turns if clean(turn.text))
+    if len(turns) > MAX_TURNS:
+        raise InvalidInput("too_many_turns", found=str(len(turns)), details={"limit": MAX_TURNS})
+    if len(turns) < MIN_TURNS:
+        raise InvalidInput("too_few_turns", found=str(len(turns)), details={"count": len(turns)})
+    if len({turn.speaker for turn in turns}) < 2:
+        raise InvalidInput("one_speaker", found="1", details={"count": len(turns)})
+    return turns

@@ -1,0 +1,130 @@
+"""JSON: Whisper and WhisperX output, or any list of objects with a text and perhaps a speaker."""
+
+import json
+import math
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from speelruimte.engines.mi.readers.reading import MAX_TURNS, Line
+from speelruimte.engines.mi.readers.timestamps import broken_timestamp, is_clock, seconds_of
+from speelruimte.engines.mi.readers.vocabulary import word_list
+from speelruimte.kernel.errors import InvalidInput
+
+_MAX_DEPTH = 8
+_MAX_VISITED = 200_000
+_START_KEYS = ("start", "start_time", "begin", "timestamp", "tijd", "time")
+_END_KEYS = ("end", "end_time", "einde")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One spoken piece: who (None: not named) and what."""
+
+    speaker: str | None
+    text: str
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether the text can only be meant as JSON: it opens with an object, or a list of objects."""
+    beginning = text[:2000].lstrip()
+    return beginning.startswith("{") or (beginning.startswith("[") and beginning[1:].lstrip()[:1] in ("{", "]", '"'))
+
+
+def read_segments(text: str) -> tuple[Line, ...]:
+    """The longest list of spoken pieces in the document, as lines numbered by item.
+
+    Raises:
+        InvalidInput: broken_json (with the line), json_too_deep, json_without_turns, too_many_turns,
+            broken_timestamp (with the item).
+    """
+    items = _longest_list(_parsed(text))
+    if len(items) > MAX_TURNS:
+        raise InvalidInput("too_many_turns", found=str(len(items)), details={"limit": MAX_TURNS})
+    lines = []
+    for number, item in enumerate(items, start=1):
+        segment = _segment(item)
+        if segment is not None:
+            _check_times(item, item_number=number)
+            lines.append(Line(number, segment.text, segment.speaker))
+    return tuple(lines)
+
+
+def _parsed(text: str) -> object:
+    try:
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError:
+            rows = [row for row in text.split("\n") if row.strip()]
+            if len(rows) < 2 or not all(row.lstrip().startswith("{") for row in rows):
+                raise
+            return [json.loads(row) for row in rows]
+    except json.JSONDecodeError as error:
+        raise InvalidInput("broken_json", where=f"line {error.lineno}", details={"line": error.lineno}) from None
+    except RecursionError:
+        raise InvalidInput("json_too_deep") from None
+    except ValueError:  # a number with thousands of digits
+        raise InvalidInput("broken_json", found="number too long") from None
+
+
+def _longest_list(document: object) -> list[Mapping[str, object]]:
+    """Walk breadth first, at most `_MAX_DEPTH` levels, to the list with the most spoken pieces."""
+    best: list[Mapping[str, object]] = []
+    waiting: deque[tuple[object, int]] = deque([(document, 0)])
+    for _ in range(_MAX_VISITED):
+        if not waiting:
+            break
+        value, depth = waiting.popleft()
+        inside: list[object] = []
+        if isinstance(value, list):
+            pieces: list[Mapping[str, object]] = [item for item in value if isinstance(item, dict)]
+            if sum(_segment(piece) is not None for piece in pieces) > len(best):
+                best = pieces
+            inside = value
+        elif isinstance(value, dict):
+            inside = list(value.values())
+        if depth < _MAX_DEPTH:
+            waiting.extend((item, depth + 1) for item in inside if isinstance(item, dict | list))
+    if not best:
+        raise InvalidInput("json_without_turns")
+    return best
+
+
+def _segment(item: Mapping[str, object]) -> Segment | None:
+    text = _first_string(item, word_list("columns", "text"))
+    if text is None:
+        return None
+    return Segment(_first_string(item, word_list("columns", "speaker")), text)
+
+
+def _first_string(item: Mapping[str, object], names: frozenset[str]) -> str | None:
+    for key, value in item.items():
+        if key.casefold() not in names:
+            continue
+        if isinstance(value, dict):
+            value = value.get("name", value.get("naam"))
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = f"Spreker {value}"
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def _check_times(item: Mapping[str, object], *, item_number: int) -> None:
+    start = _seconds(item, _START_KEYS, item_number=item_number)
+    end = _seconds(item, _END_KEYS, item_number=item_number)
+    if start is not None and end is not None and end < start:
+        raise broken_timestamp(f"{start:g} - {end:g}", line=item_number, unit="item")
+
+
+def _seconds(item: Mapping[str, object], keys: tuple[str, ...], *, item_number: int) -> float | None:
+    value = next((item[key] for key in keys if item.get(key) is not None), None)
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        if not math.isfinite(value) or value < 0:
+            raise broken_timestamp(f"{value:g}", line=item_number, unit="item")
+        return float(value)
+    if isinstance(value, str) and ":" in value and is_clock(value.strip()):
+        return seconds_of(value.strip(" []()"), line=item_number, unit="item")
+    return None
