@@ -55,9 +55,14 @@ def _judge(passage: Passage, *, day: _Day) -> Iterator[Found]:
     start, end = passage.tokens[day.first].start, passage.tokens[day.after - 1].end
     near = passage.before(day.first, count=_REACH)
     asked = passage.recent(day.first, count=_REACH)
-    announced = not _BORN.isdisjoint(asked) or _is_of(near)
+    follows = passage.folded(day.after) in _BORN
+    announced = follows or not _BORN.isdisjoint(asked) or _is_of(near)
     excluded = not _NOT_BIRTH.isdisjoint(near[-3:]) and _BORN.isdisjoint(near)
-    if announced and not excluded and (day.year is not None or not _BORN.isdisjoint(asked[-5:]) or _is_of(near)):
+    if (
+        announced
+        and not excluded
+        and (day.year is not None or follows or not _BORN.isdisjoint(asked[-5:]) or _is_of(near))
+    ):
         yield Found(IdentifierKind.DATE_OF_BIRTH, start, end)
     elif day.year is None:
         return

@@ -33,7 +33,7 @@ def cue_words(section: str) -> frozenset[str]:
 def cue_phrases(section: str) -> frozenset[tuple[str, ...]]:
     """The phrases of one section, each as its words.
 
-    >>> ("ik", "heet") in cue_phrases("introductions")
+    >>> ("ik", "heet") in cue_phrases("strong_introductions")
     True
     """
     return frozenset(tuple(phrase.split()) for phrase in _sections()[section])

@@ -35,7 +35,8 @@ _ROLE = re.compile(
     r"raadslid|kamerlid|minister|"
     r"schooldirecteur|dirigent|operazanger(?:es)?|olympisch \w{3,20}|kampioen|vliegenier|piloot|ambassadeur|"
     r"gevangenisdirecteur|"
-    r"vuurtorenwachter|brandweercommandant|schrijfster|tv-presentator|(?:de|als) enige \w{3,25}|"
+    r"vuurtorenwachter|brandweercommandant|schrijfster|tv-presentator|"
+    r"(?:ben|was|als) de enige (?!manier|reden|zaak|uitweg|oplossing)\w{6,25}|"
     r"eerste vrouwelijke \w{3,25}|"
     r"(?:the|as) only \w{3,25}|mayor|alderman)\b",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ _SPACE = frozenset({" ", "  ", "-", "\u00a0"})
 _AFTER_TITLE = _SPACE | {". ", "."}
 _AFTER_INTRODUCTION = _SPACE | {": ", ":", ", ", " (", "\t"}
 _SHORTEST_UNANNOUNCED = 4
+_PREPOSITIONS = frozenset({"in", "op", "aan", "bij", "onder", "uit", "voor", "tot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class NameFinder:
 
     def _name_at(self, index: int) -> Span | None:
         token = self.passage.tokens[index]
-        if token.is_number or token.folded in self.lexicon.public:
+        if token.is_number or token.folded in self.lexicon.public or token.folded in TITLES:
             return None
         trust = self._trust(index)
         for read in (self._initials_at, self._phrase_at):
@@ -104,7 +105,8 @@ class NameFinder:
 
     def _starts_name(self, index: int, *, trust: int) -> bool:
         token, word = self.passage.tokens[index], self.passage.tokens[index].folded
-        if word in NEVER or len(word) < 2:
+        named_like_a_verb = token.capital and not token.opening and word in self.lexicon.first_names
+        if (word in NEVER and not named_like_a_verb) or len(word) < 2:
             return False
         if trust == 3:
             return self._after_title(token)
@@ -132,7 +134,7 @@ class NameFinder:
         if token.opening and not trust:
             return False
         if self.lexicon.is_name(word):
-            return word not in self.lexicon.function_words
+            return not token.opening or word not in self.lexicon.function_words
         return trust > 0 and self.lexicon.unknown(word)
 
     def _plain_starts(self, word: str, *, trust: int) -> bool:
@@ -191,7 +193,11 @@ class NameFinder:
                 or following.gap == "-"
             )
             return place + 1 if clear and (following.capital or not token.capital or trust) else 0
-        after = self._surname_end(index, capital=True, trust=trust) if trust == 3 else index
+        after = (
+            self._surname_end(index, capital=True, trust=trust)
+            if trust == 3 and token.folded not in _PREPOSITIONS
+            else index
+        )
         return after if after > index else 0
 
     # -- how it goes on --------------------------------------------------------------------------------------
@@ -205,8 +211,6 @@ class NameFinder:
             and self.passage.follows(place + 1, gaps=_SPACE)
         ):
             place += 1
-        if place >= len(self.passage.tokens):
-            return index
         token = self.passage.tokens[place]
         if token.is_number or len(token.text) < 2 or token.folded in self.lexicon.public | NEVER:
             return index
@@ -220,12 +224,17 @@ class NameFinder:
 
     def _name_end(self, index: int, *, first: Token, trust: int) -> int:
         """The index after the rest of a name, of which the first token has been read."""
-        while index < len(self.passage.tokens) and self.passage.follows(index, gaps=_SPACE) and index not in self.taken:
+        while index not in self.taken and self._goes_on(index):
             after = self._further(index, first=first, trust=trust)
             if after == index:
                 break
             index = after
         return index
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a token follows here that nothing but a space, or the point of an initial, parts from the name."""
+        initial = len(self.passage.folded(index - 1)) == 1
+        return self.passage.follows(index, gaps=_AFTER_TITLE if initial else _SPACE)
 
     def _further(self, index: int, *, first: Token, trust: int) -> int:
         """The index after one more part of the name; `index` when the name is over."""

@@ -30,6 +30,7 @@ _HUNDRED_COMPOUNDS = {hundreds + rest for hundreds in _HUNDREDS for rest in NUMB
 _FILLERS = {"eh", "uh", "uhm", "ehm", "euh", "hm", "en", "dan", "streepje", "spatie", "punt", "and"}
 _GAP_CHARACTERS = frozenset(" \t\u00a0.,-–/()'")
 _LONGEST_GAP = 3
+_LONGEST_RUN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,6 @@ def _joins(gap: str) -> bool:
 
 def _piece_at(passage: Passage, *, index: int) -> tuple[Piece, int] | None:
     """The number at this token and the index after it; "dubbel vijf" counts as 55."""
-    if index >= len(passage.tokens):
-        return None
     token = passage.tokens[index]
     if token.folded in {"dubbel", "dubbele", "double"} and len(digits_of(passage.folded(index + 1))) == 1:
         after = passage.tokens[index + 1]
@@ -102,8 +101,9 @@ def number_runs(passage: Passage) -> list[Run]:
         if found is None:
             index += 1
             continue
-        first, pieces = index, []
-        while found is not None:
+        first = index
+        pieces: list[Piece] = []
+        while found is not None and len(pieces) < _LONGEST_RUN:
             piece, index = found
             pieces.append(piece)
             found = _next_in_run(passage, index=index)

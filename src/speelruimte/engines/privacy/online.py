@@ -80,8 +80,6 @@ def _spoken_emails(passage: Passage) -> Iterator[Found]:
 
 def _joined(passage: Passage, *, index: int) -> bool:
     """Whether no more than a space or a mark lies between the token at `index` and the one before."""
-    if not 0 < index < len(passage.tokens):
-        return False
     return passage.tokens[index].gap in {" ", ".", "-", "_", "", ", ", "  "}
 
 
