@@ -14,6 +14,7 @@ from speelruimte.engines.mi.feedback_types import TryInstead
 from speelruimte.engines.mi.transcript import Language, Voice
 
 SHORT_ANSWER = 3  # words
+MOST_TRIED = 100  # moments of a band for which an alternative is looked for; keeps the page quick
 UNHEARD_WORDS = 6  # what the client must have told at least before its not coming back is worth a word
 LONG_INFORMATION = 12  # words
 
@@ -62,7 +63,7 @@ def try_instead(turns: tuple[CodedTurn, ...], *, language: Language) -> TryInste
     )
     for _, band in groupby(candidates, key=lambda one: one.band):
         members = list(band)
-        for candidate in members:
+        for candidate in members[:MOST_TRIED]:
             alternative = _alternative(turns, candidate=candidate, language=language, formal=formal)
             if alternative is not None:
                 return _value(turns, candidate=candidate, alternative=alternative, language=language)

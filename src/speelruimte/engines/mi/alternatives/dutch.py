@@ -22,6 +22,7 @@ from speelruimte.engines.mi.alternatives.words import Clause, Token, sentences_o
 
 SUBJECTS = frozenset({"u", "je", "jij"})
 LONGEST_CLAUSE = 18
+REACH = 2 * LONGEST_CLAUSE  # words from which a clause is looked for; keeps the time linear in the text
 
 Slots = dict[str, str]
 
@@ -57,7 +58,7 @@ def clauses_of(text: str, *, complete: bool = False) -> tuple[Clause, ...]:
         text: a turn.
         complete: leave out what goes on after a comma without a connecting word, and what follows from an "als".
     """
-    found: list[Clause] = []
+    found: dict[Clause, None] = {}
     for sentence in sentences_of(tokens_of(text, fillers=nl("fillers"), phrases=nl("filler_phrases"))):
         for start in _starts(sentence):
             for end in _ends(sentence, start=start):
@@ -65,8 +66,8 @@ def clauses_of(text: str, *, complete: bool = False) -> tuple[Clause, ...]:
                     continue
                 tokens = strip_ends(sentence[start:end], openers=nl("openers"), endings=nl("endings"))
                 clause = Clause(tuple(token for token in tokens if not token.is_mark))
-                if 2 <= len(tokens) <= LONGEST_CLAUSE and clause not in found:
-                    found.append(clause)
+                if 2 <= len(tokens) <= LONGEST_CLAUSE:
+                    found[clause] = None
     return tuple(found)
 
 
@@ -80,23 +81,25 @@ def _starts(sentence: Sequence[Token]) -> list[int]:
 
 def _ends(sentence: Sequence[Token], *, start: int) -> list[int]:
     """Up to the first comma or the end, and up to each of the first two words that may begin another clause."""
-    comma = next((place for place in range(start + 1, len(sentence)) if sentence[place].is_mark), len(sentence))
+    reach = min(len(sentence), start + REACH)
+    comma = next((place for place in range(start + 1, reach) if sentence[place].is_mark), reach)
     cuts = [place for place in range(start + 2, comma) if _breaks(sentence, place=place)]
-    return [comma, *cuts[:2][::-1]]
+    whole = [comma] if comma < start + REACH else []  # what is longer is no clause that is moved safely
+    return [*whole, *cuts[:2][::-1]]
 
 
 def _is_whole(sentence: Sequence[Token], *, end: int) -> bool:
     """Whether a piece up to `end` says what it says without what follows: no condition, no "dat ik …"."""
-    follows = [token.low for token in sentence[end:] if not token.is_mark][:1]
+    follows = [token.low for token in sentence[end : end + 2] if not token.is_mark][:1]
     is_cut = end < len(sentence) and not sentence[end].is_mark
     return not (set(follows) & nl("conditions") or (is_cut and sentence[end - 1].low in nl("dangling")))
 
 
 def _is_complete(sentence: Sequence[Token], *, start: int, end: int) -> bool:
     """Whether the words still hold by themselves: no list goes on behind them, no condition stands before them."""
-    follows = [token.low for token in sentence[end:] if not token.is_mark][:1]
+    follows = [token.low for token in sentence[end : end + 2] if not token.is_mark][:1]
     goes_on = end < len(sentence) and sentence[end].is_mark and not set(follows) <= nl("connectors")
-    return not goes_on and not {token.low for token in sentence[:start]} & nl("conditional")
+    return not goes_on and not {token.low for token in sentence[max(0, start - REACH) : start]} & nl("conditional")
 
 
 def _breaks(sentence: Sequence[Token], *, place: int) -> bool:

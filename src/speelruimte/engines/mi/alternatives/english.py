@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from speelruimte.engines.mi.alternatives.dutch import Options, Slots
+from speelruimte.engines.mi.alternatives.dutch import LONGEST_CLAUSE, REACH, Options, Slots
 from speelruimte.engines.mi.alternatives.words import Clause, Token, sentences_of, strip_ends, tokens_of, word_lists
 
-LONGEST_CLAUSE = 18
 _CHANGES = {
     "my": "your", "mine": "yours", "me": "you", "myself": "yourself", "i": "you", "i'm": "you're", "i've": "you've",
     "i'll": "you'll", "i'd": "you'd",
@@ -28,26 +27,29 @@ def clauses_of(text: str, *, complete: bool = False) -> tuple[Clause, ...]:
         text: a turn.
         complete: only whole sentences, and pieces that a connecting word follows.
     """
-    found: list[Clause] = []
+    found: dict[Clause, None] = {}
     for sentence in sentences_of(tokens_of(text, fillers=_en("fillers"))):
         for start in range(len(sentence)):
             if start and not sentence[start - 1].is_mark and sentence[start - 1].low not in _en("boundaries"):
                 continue
             for end in _ends(sentence, start=start):
                 goes_on = end < len(sentence) and sentence[end].low not in ("because", "but")
-                if complete and (goes_on or {token.low for token in sentence[:start]} & _en("conditional")):
+                if complete and (
+                    goes_on or {token.low for token in sentence[max(0, start - REACH) : start]} & _en("conditional")
+                ):
                     continue
                 tokens = strip_ends(sentence[start:end], openers=_en("openers"), endings=_en("endings"))
                 clause = Clause(tuple(token for token in tokens if not token.is_mark))
-                if 2 <= len(tokens) <= LONGEST_CLAUSE and clause not in found:
-                    found.append(clause)
+                if 2 <= len(tokens) <= LONGEST_CLAUSE:
+                    found[clause] = None
     return tuple(found)
 
 
 def _ends(sentence: Sequence[Token], *, start: int) -> list[int]:
-    comma = next((place for place in range(start + 1, len(sentence)) if sentence[place].is_mark), len(sentence))
+    reach = min(len(sentence), start + REACH)
+    comma = next((place for place in range(start + 1, reach) if sentence[place].is_mark), reach)
     cuts = [place for place in range(start + 2, comma) if sentence[place].low in _en("breaks")]
-    return [comma, *cuts[:2][::-1]]
+    return [*([comma] if comma < start + REACH else []), *cuts[:2][::-1]]
 
 
 def _is_simple(words: Sequence[str]) -> bool:

@@ -16,6 +16,9 @@ from speelruimte.engines.mi.codes import WordSpan
 from speelruimte.engines.mi.content import content
 from speelruimte.engines.mi.transcript import Language
 
+LONGEST_TEXT = 4000  # characters of a turn that are looked at: her first, the client's last
+MOST_CLAUSES = 120  # of one turn; more would be a lecture
+
 
 class Moment(StrEnum):
     """What kind of moment an alternative is asked for."""
@@ -95,16 +98,14 @@ def find_alternative(
     if is_sensitive(f"{before or ''} {text}", language=language):
         return None
     formal = address_of(text, otherwise=formal) if language is Language.DUTCH else True
-    for pattern in patterns(language):
-        if moment not in pattern.moments:
-            continue
-        source = before if pattern.uses_client else text
-        if source is None:
-            continue
-        found = _filled(pattern, source=source, text=text, formal=formal, language=language)
-        if found is not None:
-            return found
-    return None
+    fitting = [pattern for pattern in patterns(language) if moment in pattern.moments]
+    clauses = {
+        is_client: _clauses(source, language=language, is_client=is_client)
+        for is_client, source in ((False, text[:LONGEST_TEXT]), (True, (before or "")[-LONGEST_TEXT:]))
+        if any(pattern.uses_client is is_client for pattern in fitting)
+    }
+    filled = (_filled(one, clauses=clauses[one.uses_client], text=text, formal=formal) for one in fitting)
+    return next((found for found in filled if found is not None), None)
 
 
 def is_sensitive(text: str, *, language: Language) -> bool:
@@ -125,9 +126,9 @@ def address_of(text: str, *, otherwise: bool) -> bool:
     return says_u if says_u != says_je else otherwise
 
 
-def _filled(pattern: Pattern, *, source: str, text: str, formal: bool, language: Language) -> Alternative | None:
+def _filled(pattern: Pattern, *, clauses: Sequence[Clause], text: str, formal: bool) -> Alternative | None:
     options = Options(formal=formal, words=pattern.words)
-    for clause in _clauses(source, language=language, is_client=pattern.uses_client):
+    for clause in clauses:
         slots = _slots(pattern, clause=clause, options=options)
         if slots is not None:
             address = "u" if formal else "je"
@@ -141,7 +142,7 @@ def _clauses(source: str, *, language: Language, is_client: bool) -> tuple[Claus
     """The clauses to try in order: of what she said the first counts, of what the client said the last."""
     clauses_of = english.clauses_of if language is Language.ENGLISH else dutch.clauses_of
     found = clauses_of(source, complete=is_client)
-    return found[::-1] if is_client else found
+    return found[: -MOST_CLAUSES - 1 : -1] if is_client else found[:MOST_CLAUSES]
 
 
 def _slots(pattern: Pattern, *, clause: Clause, options: Options) -> Slots | None:

@@ -196,3 +196,9 @@ def test_a_file_that_holds_no_cases_is_refused(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidInput):
         read_cases(path)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_endless_turn_without_marks_is_read_up_to_a_bound(language):
+    text = "en heb je dat nou ook gezien want ik dacht ja maar " * 3000
+    assert find_alternative(text, moment=Moment.CLOSED, before=text, language=language) is None
