@@ -36,4 +36,6 @@ check: setup-dev ## Style, types, contracts and the rules of the house
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
+	@$(BIN)/djlint src/speelruimte --lint --quiet
+	@$(BIN)/codespell
 	@$(BIN)/pytest -q tests/architecture
