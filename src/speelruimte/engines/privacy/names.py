@@ -21,6 +21,7 @@ from speelruimte.engines.privacy.passage import Passage, Token
 _SPACE = frozenset({" ", "  ", "-", "\u00a0"})
 _AFTER_TITLE = _SPACE | {". ", "."}
 _AFTER_INTRODUCTION = _SPACE | {": ", ":", ", ", " (", "\t"}
+_INTRODUCED = INTRODUCTIONS | BEING
 _SHORTEST_UNANNOUNCED = 4
 _PREPOSITIONS = frozenset({"in", "op", "aan", "bij", "onder", "uit", "voor", "tot"})
 
@@ -95,10 +96,11 @@ class NameFinder:
         if not follows(index, gaps=_AFTER_INTRODUCTION) or "\n" in tokens[index].gap:
             return 0
         before = self.passage.before(index, count=3)
-        if any(before[-len(cue) :] == cue for cue in STRONG_INTRODUCTIONS):
+        endings = [before[-length:] for length in (1, 2, 3)]
+        if not STRONG_INTRODUCTIONS.isdisjoint(endings):
             return 2
         related = previous in RELATIONS and not OWNERS.isdisjoint(before[:-1])
-        announced = any(before[-len(cue) :] == cue for cue in INTRODUCTIONS | BEING)
+        announced = not _INTRODUCED.isdisjoint(endings)
         return int(related or announced or previous in GREETINGS)
 
     # -- how a name begins -----------------------------------------------------------------------------------
