@@ -20,11 +20,11 @@ WIDEST, NARROWEST, WANTED = 48, 8, 720  # pixels per turn, and for the whole lin
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """The same as a row of the table; `size` is the share of the longest turn."""
+    """The same as a row of the table; `length` is the share of the longest turn, in whole percents."""
 
     number: int
     who: str
-    size: float
+    length: str
     talk: str
 
 
@@ -81,7 +81,7 @@ def _marks(bars: Sequence[TimelineBar], talk: Code, *, step: int) -> tuple[str, 
 
 def _row(bar: TimelineBar, *, language: Language) -> TimelineRow:
     talk = code_entry(bar.talk, language=language).name if bar.talk else ""
-    return TimelineRow(number=bar.position + 1, who=voice_name(bar.voice), size=bar.size, talk=talk)
+    return TimelineRow(number=bar.position + 1, who=voice_name(bar.voice), length=f"{round(bar.size * 100)}%", talk=talk)
 
 
 def _summary(bars: Sequence[TimelineBar]) -> str:
