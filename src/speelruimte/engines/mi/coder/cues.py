@@ -33,8 +33,6 @@ CUES = (
     "length_before",
     "same_voice_before",
     "place",
-    "first_two_turns",
-    "first_six_turns",
 )
 
 
@@ -62,8 +60,6 @@ def cues_of(
         *_previous_cues(words, before=before),
         float(voice is voice_before),
         min(place, 40) / 40,
-        float(place < 2),
-        float(place < 6),
     ]
 
 

@@ -58,7 +58,6 @@ def score(
     Args:
         truth, answers: index of the label of each turn.
         conversations: number of the conversation of each turn, from 0.
-        labels: names of the labels.
         chances: probability of each answer by the coder's own reckoning.
 
     Raises:
@@ -73,8 +72,6 @@ def score(
     tables = confusion_per_conversation(truth, answers=answers, conversations=conversations, labels=len(labels))
     table = tables.sum(axis=0)
     right, sure = np.equal(truth, answers), np.asarray(chances) >= SHOWN
-    clear = np.zeros_like(table)
-    np.add.at(clear, (np.asarray(truth)[sure], np.asarray(answers)[sure]), 1)
     return Scores(
         n=len(truth),
         conversations=len(tables),
@@ -86,7 +83,7 @@ def score(
         calibration_error=calibration_error(np.asarray(chances), right=right),
         shown=float(sure.mean()),
         shown_accuracy=float(right[sure].mean()) if sure.any() else 0.0,
-        shown_kappa=kappa(clear) if sure.any() else 0.0,
+        shown_kappa=_kappa_where(sure, truth=truth, answers=answers, labels=len(labels)),
     )
 
 
@@ -129,6 +126,14 @@ def calibration_error(chances: Floats, *, right: NDArray[np.bool_]) -> float:
     bins = np.minimum((chances * 10).astype(np.int64), 9)
     gaps = np.bincount(bins, weights=chances - right, minlength=10)
     return float(np.abs(gaps).sum() / len(chances))
+
+
+def _kappa_where(flags: NDArray[np.bool_], *, truth: Sequence[int], answers: Sequence[int], labels: int) -> float:
+    if not flags.any():
+        return 0.0
+    kept = np.flatnonzero(flags).tolist()
+    own, theirs = ([values[at] for at in kept] for values in (truth, answers))
+    return kappa(confusion_per_conversation(own, answers=theirs, conversations=[0] * len(kept), labels=labels)[0])
 
 
 def _interval(tables: Floats) -> tuple[float, float]:
