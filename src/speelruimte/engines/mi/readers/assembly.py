@@ -21,17 +21,19 @@ def transcript_of(reading: Reading, *, voices: Mapping[str, Voice]) -> Transcrip
     Raises:
         InvalidInput: one_speaker when one of the voices says nothing.
     """
-    merged: list[Turn] = []
+    merged: list[tuple[Voice, list[str]]] = []
     for raw in reading.turns:
         voice, text = voices.get(raw.speaker), clean(raw.text)
         if voice is None or not text:
             continue
-        if merged and merged[-1].voice is voice:
-            text = f"{merged.pop().text} {text}"
-        merged.append(Turn(voice, text))
+        if merged and merged[-1][0] is voice:
+            merged[-1][1].append(text)
+        else:
+            merged.append((voice, [text]))
     if len(merged) < MIN_TURNS:
         raise InvalidInput("one_speaker", found=str(len(merged)), details={"count": len(merged)})
-    return Transcript(tuple(merged), reading.language)
+    turns = tuple(Turn(voice, " ".join(texts)) for voice, texts in merged)
+    return Transcript(turns, reading.language)
 
 
 def left_out(reading: Reading, *, voices: Mapping[str, Voice]) -> dict[str, int]:

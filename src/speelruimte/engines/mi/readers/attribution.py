@@ -1,7 +1,7 @@
 """From lines to turns: which line is whose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from speelruimte.engines.mi.readers.cleaning import clean
@@ -48,7 +48,7 @@ def attribute(lines: Sequence[Line], *, may_alternate: bool, unit: str = "line")
 def _candidates(lines: Sequence[Line]) -> list[Labelled | None]:
     """A name on a line of its own names a speaker only when text follows it."""
     found = [None if line.speaker else read_label(line.text) for line in lines]
-    for position, (this, following) in enumerate(pairwise([*found, Labelled("", "", timed=False)])):
+    for position, (this, following) in enumerate(pairwise([*found, Labelled("", "", marked=False)])):
         if this is not None and not this.rest and following is not None and not following.rest:
             found[position] = None
     return found
@@ -57,7 +57,7 @@ def _candidates(lines: Sequence[Line]) -> list[Labelled | None]:
 def _by_label(
     lines: Sequence[Line], candidates: Sequence[Labelled | None], *, accepted: frozenset[str], unit: str
 ) -> Attributed:
-    turns: list[RawTurn] = []
+    begun: list[tuple[str, list[str], int]] = []
     spelled: dict[str, str] = {}
     before = joined = 0
     below_name = False
@@ -67,16 +67,15 @@ def _by_label(
             _check_time(line, unit=unit)
             label, text, below_name = candidate.label, candidate.rest, not candidate.rest
         if label:
-            turns.append(RawTurn(spelled.setdefault(label_key(label), label.strip()), text, line.number))
-        elif turns:
-            last = turns.pop()
-            turns.append(replace(last, text=f"{last.text}\n{text}".strip()))
+            begun.append((spelled.setdefault(label_key(label), label.strip()), [text], line.number))
+        elif begun:
+            begun[-1][1].append(text)
             joined += not below_name
         else:
             before += 1
+    turns = tuple(RawTurn(speaker, "\n".join(parts).strip(), number) for speaker, parts, number in begun)
     counted = (("lines_before_first_speaker", before), ("lines_joined", joined))
-    notes = tuple(Note(key, {"count": count}) for key, count in counted if count)
-    return Attributed(tuple(turns), notes, named=True)
+    return Attributed(turns, tuple(Note(key, {"count": count}) for key, count in counted if count), named=True)
 
 
 def _check_time(line: Line, *, unit: str) -> None:

@@ -7,7 +7,7 @@ from speelruimte.engines.mi.readers.timestamps import is_bracketed_clock
 from speelruimte.engines.mi.readers.vocabulary import word_list
 
 _CLOSING = {"]": "[", ")": "(", "}": "{"}
-_MARKUP = re.compile(r"\*{2,}|_{2,}|`{2,}")
+_MARKUP = re.compile(r"_{2,}|`{2,}")
 _STARRED = re.compile(r"\*([^*]{1,60})\*")
 _MAX_DIRECTION_WORDS = 4
 _MAX_DIRECTION = 60
@@ -18,14 +18,15 @@ _REMOVED_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 def clean(text: str) -> str:
     """The spoken words on one line; empty when nothing was said. Cleaning twice changes nothing.
 
-    Stage directions and times between brackets go, other text between brackets stays.
+    Stage directions and times between brackets or asterisks go, and so do marks of emphasis and brackets
+    without a partner; other text between brackets stays.
 
-    >>> clean("Ja [lacht]. Dat was (vorige week) zo.\\n  [00:12:03] Toch?")
+    >>> clean("Ja [lacht]. Dat was (vorige week) **zo**.\\n  [00:12:03] Toch?")
     'Ja. Dat was (vorige week) zo. Toch?'
     """
-    visible = " ".join(_MARKUP.sub(" ", without_invisible(text)).split())
-    spoken = _STARRED.sub(_without_direction, _without_bracketed(visible))
-    spoken = " ".join(_MARKUP.sub(" ", spoken).split())
+    unstarred = _STARRED.sub(_without_direction, without_invisible(text)).replace("*", "")
+    visible = " ".join(_MARKUP.sub(" ", unstarred).split())
+    spoken = " ".join(_without_bracketed(visible).split()).strip(" _")
     return spoken if any(character.isalnum() for character in spoken) else ""
 
 
@@ -41,13 +42,13 @@ def without_invisible(text: str) -> str:
 
 
 def is_direction(content: str) -> bool:
-    """Whether words between brackets describe a sound or gesture, or are a time."""
+    """Whether words between brackets describe a sound or gesture, are a time, or are no words at all."""
     if is_bracketed_clock(content.strip()):
         return True
     words = [word.strip(".,!?*_ ") for word in content.casefold().split()]
     words = [word for word in words if word]
     known = word_list("directions", "words")
-    return 0 < len(words) <= _MAX_DIRECTION_WORDS and (words[0] in known or words[-1] in known)
+    return not words or (len(words) <= _MAX_DIRECTION_WORDS and (words[0] in known or words[-1] in known))
 
 
 def _without_direction(match: re.Match[str]) -> str:
@@ -56,7 +57,7 @@ def _without_direction(match: re.Match[str]) -> str:
 
 def _without_bracketed(text: str) -> str:
     """One walk: each closing bracket looks back at most `_MAX_DIRECTION` characters, so long lines stay cheap."""
-    if not any(bracket in text for bracket in _CLOSING):
+    if not any(bracket in text for pair in _CLOSING.items() for bracket in pair):
         return text
     kept: list[str] = []
     opened: list[int] = []
@@ -65,12 +66,16 @@ def _without_bracketed(text: str) -> str:
             continue
         if character in _CLOSING.values():
             opened.append(len(kept))
-        elif opened and kept[opened[-1]] == _CLOSING.get(character):
+        elif character in _CLOSING:
+            if not opened or kept[opened[-1]] != _CLOSING[character]:
+                continue
             start = opened.pop()
             if len(kept) - start <= _MAX_DIRECTION and is_direction("".join(kept[start + 1 :])):
                 _replace_by_space(kept, start, before_mark=text[position + 1 : position + 2] in _MARKS)
                 continue
         kept.append(character)
+    for position in opened:
+        kept[position] = ""
     return "".join(kept)
 
 

@@ -7,7 +7,7 @@ Read line by line instead of by a library, because a broken time must be reporte
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from speelruimte.engines.mi.readers.labels import read_label
@@ -186,15 +186,15 @@ def _bare(text: str) -> str:
 
 def _spoken(cue: _Cue) -> list[Line]:
     """The lines of a cue, wrapped lines joined; a voice tag holds until the next one in the same cue."""
-    lines: list[Line] = []
+    begun: list[tuple[int, str | None, list[str]]] = []
     speaker: str | None = None
     for number, text in cue.texts:
         before, *voiced = _VOICE.split(text)
         named = zip(voiced[0::2], voiced[1::2], strict=True)
         for name, said in [(speaker, before), *((html.unescape(name).strip(), said) for name, said in named)]:
             speaker, spoken = name, _bare(said)
-            if lines and lines[-1].speaker == speaker and read_label(spoken) is None:
-                lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{spoken}")
+            if begun and begun[-1][1] == speaker and read_label(spoken) is None:
+                begun[-1][2].append(spoken)
             elif spoken:
-                lines.append(Line(number, spoken, speaker))
-    return lines
+                begun.append((number, speaker, [spoken]))
+    return [Line(number, "\n".join(parts).strip(), speaker) for number, speaker, parts in begun]

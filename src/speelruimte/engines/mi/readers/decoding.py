@@ -33,7 +33,8 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16"),
 )
 _OLDER_ENCODINGS = ("cp1252", "mac_roman", "cp850")
-_PLAUSIBLE = frozenset("áàâäåæçéèêëíìîïñóòôöõøœúùûüýÿÁÀÄÅÇÉÈÊËÍÏÑÓÖØÚÜß‘’‚“”„–—…€£§°´·•½¼«»\xa0ĳĲ")
+_LETTERS = frozenset("áàâäåæçéèêëíìîïñóòôöõøœúùûüýÿß")
+_MARKS = frozenset("‘’‚“”„–—…€£§°´·•½¼«»\xa0")
 _PLAUSIBLE_SHARE = 0.9
 _MAX_CONTROL_SHARE = 0.005
 _ALLOWED_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x1c\x1d\x1e\x1f")
@@ -115,7 +116,17 @@ def _decoded_as_older(content: bytes) -> tuple[str, tuple[Note, ...]]:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        beyond = [character for character in text if not character.isascii()]
-        if sum(character in _PLAUSIBLE for character in beyond) >= _PLAUSIBLE_SHARE * len(beyond):
+        beyond = [position for position, character in enumerate(text) if not character.isascii()]
+        plausible = sum(_is_plausible(text, position) for position in beyond)
+        if plausible >= _PLAUSIBLE_SHARE * len(beyond):
             return text, (Note("encoding_guessed", {"encoding": encoding}),)
     raise InvalidInput("unknown_encoding")
+
+
+def _is_plausible(text: str, position: int) -> bool:
+    """A small letter anywhere, a capital at the start of a word, a mark outside words (’ also inside)."""
+    character = text[position]
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if character in _MARKS:
+        return character == "’" or not (before.isalpha() and after.isalpha())
+    return character in _LETTERS or (character.lower() in _LETTERS and not before.isalpha())

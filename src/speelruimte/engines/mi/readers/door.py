@@ -82,7 +82,8 @@ def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[
         raise InvalidInput("too_many_turns", found=str(len(lines)), details={"limit": MAX_TURNS})
     for line in lines:
         check_bracketed(line.text, line=line.number, unit=unit)
-    kept, repetition = without_repetition(lines)
+    recognised = form in (TranscriptFormat.WEBVTT, TranscriptFormat.SRT, TranscriptFormat.JSON)
+    kept, repetition = without_repetition(lines) if recognised else (lines, ())
     written = form in (TranscriptFormat.PREFIXED_TEXT, TranscriptFormat.DOCX)
     attributed = attribute(kept, may_alternate=written, unit=unit)
     turns = _checked_turns(attributed)

@@ -22,11 +22,11 @@ _ONE_LABEL_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A line that may begin with a speaker's label; `timed` when a time stands beside the label."""
+    """A line that may begin with a speaker's label; `marked` when a time beside it or bold type sets it apart."""
 
     label: str
     rest: str
-    timed: bool
+    marked: bool
 
 
 def label_key(label: str) -> str:
@@ -69,9 +69,9 @@ def read_label(text: str) -> Labelled | None:
     """The label that the line seems to begin with, or None. Whether it is one depends on the other lines.
 
     >>> read_label("[00:12:03] **Klant:** Ja, klopt: ja.")
-    Labelled(label='Klant', rest='Ja, klopt: ja.', timed=True)
+    Labelled(label='Klant', rest='Ja, klopt: ja.', marked=True)
     >>> read_label("Mila Proef   0:03")
-    Labelled(label='Mila Proef', rest='', timed=True)
+    Labelled(label='Mila Proef', rest='', marked=True)
     """
     line = without_bullet(text.strip())
     timed = leading_clock(line.lstrip("*_"))
@@ -112,7 +112,7 @@ def accepted_labels(lines: Sequence[Line], candidates: Sequence[Labelled | None]
     strict = len(before_text) >= _STRICT_SHARE * len(lines)
     opens_with_name = bool(candidates) and candidates[0] is not None and not candidates[0].rest
     roles = {label_key(candidate.label) for candidate in found if is_role(candidate.label)}
-    trusted = {label_key(c.label) for c in found if (strict if c.rest else opens_with_name and c.timed)}
+    trusted = {label_key(c.label) for c in found if (strict if c.rest else opens_with_name and c.marked)}
     accepted = {key for key, count in counts.items() if count > 1 or key in roles or key in trusted}
     labelled = sum(counts[key] for key in accepted)
     if not roles and len(accepted) < 2 and labelled < _ONE_LABEL_SHARE * len(lines):
@@ -154,4 +154,4 @@ def _header(line: str, *, timed: bool) -> Labelled | None:
     beside_time = timed or behind is not None
     if not is_usable_label(label) or not (beside_time or bold) or not label[0].isupper():
         return None
-    return Labelled(label, "", beside_time)
+    return Labelled(label, "", marked=True)

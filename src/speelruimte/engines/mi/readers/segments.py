@@ -52,19 +52,30 @@ def read_segments(text: str) -> tuple[Line, ...]:
 
 def _parsed(text: str) -> object:
     try:
-        try:
-            return json.loads(text)
-        except json.JSONDecodeError:
-            rows = [row for row in text.split("\n") if row.strip()]
-            if len(rows) < 2 or not all(row.lstrip().startswith("{") for row in rows):
-                raise
-            return [json.loads(row) for row in rows]
+        return json.loads(text)
     except json.JSONDecodeError as error:
-        raise InvalidInput("broken_json", where=f"line {error.lineno}", details={"line": error.lineno}) from None
+        if error.msg == "Extra data" and text.lstrip().startswith("{"):
+            return _parsed_by_line(text)
+        raise _broken_json(error.lineno) from None
     except RecursionError:
         raise InvalidInput("json_too_deep") from None
     except ValueError:  # a number with thousands of digits
         raise InvalidInput("broken_json", found="number too long") from None
+
+
+def _parsed_by_line(text: str) -> list[object]:
+    """JSON Lines: every line is a document of its own."""
+    rows: list[object] = []
+    for number, row in enumerate(text.split("\n"), start=1):
+        try:
+            rows.extend([json.loads(row)] if row.strip() else [])
+        except json.JSONDecodeError:
+            raise _broken_json(number) from None
+    return rows
+
+
+def _broken_json(line: int) -> InvalidInput:
+    return InvalidInput("broken_json", where=f"line {line}", details={"line": line})
 
 
 def _longest_list(document: object) -> list[Mapping[str, object]]:

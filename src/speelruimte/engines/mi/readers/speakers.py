@@ -8,7 +8,8 @@ A label with a role in it decides. Without one, each of the two who talk most ge
            + 0.25 when speaking first
 
 and with d the difference in points, certainty = 1 / (1 + exp(-3 d w)) that the higher one is the professional,
-where w is the number of words of who says least, divided by 150, at most 1.
+where w is the number of words of who says least, divided by 150, at most 1; with fewer words than that the
+certainty is 0.9 at most, and the screen asks.
 The weights were set by hand. Only words and labels are used; nothing is said about the person.
 """
 
@@ -33,6 +34,7 @@ _STEEPNESS = 3.0
 _BY_LABEL = 0.99
 _BY_OTHER_LABEL = 0.95
 _BY_WEAK_LABEL = 0.7
+_BY_FEW_WORDS = 0.9
 
 
 def guess_speakers(turns: Sequence[RawTurn], *, named: bool) -> tuple[tuple[SpeakerGuess, ...], bool]:
@@ -135,6 +137,8 @@ def _by_content(texts: Mapping[str, Sequence[str]], *, reason: SpeakerReason) ->
     lead = professional_points(texts[first], speaks_first=True) - professional_points(texts[second], speaks_first=False)
     fewest = min(sum(len(text.split()) for text in said) for said in texts.values())
     certainty = 1 / (1 + math.exp(-_STEEPNESS * abs(lead) * min(1.0, fewest / FULL_WEIGHT_WORDS)))
+    if fewest < FULL_WEIGHT_WORDS:
+        certainty = min(certainty, _BY_FEW_WORDS)
     if reason is SpeakerReason.CONFLICT:
         certainty = min(certainty, _BY_WEAK_LABEL)
     voices = (Voice.PROFESSIONAL, Voice.CLIENT) if lead >= 0 else (Voice.CLIENT, Voice.PROFESSIONAL)

@@ -4,7 +4,7 @@ import re
 
 from speelruimte.kernel.errors import InvalidInput
 
-_CLOCK = r"\d{1,3}(?::\d{1,3}){1,3}(?:[.,]\d{1,6})?"
+_CLOCK = r"\d{1,3}(?::\d{1,3}){1,5}(?:[.,]\d{1,6})?"
 _ARROW = r"\s{0,3}(?:-->|->|–|—|-)\s{0,3}"
 _VALID = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,6}))?")
 _BARE = re.compile(_CLOCK)
