@@ -1,4 +1,4 @@
-"""What every test needs: compiled translations, a Chromium when there is one, and a plain word about what is skipped."""
+"""What every test needs: compiled translations, a Chromium if there is one, and a word about what is skipped."""
 
 import os
 import shutil

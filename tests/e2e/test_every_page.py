@@ -86,7 +86,7 @@ def test_the_pattern_page(page, accessible, settings, size, transactional_db):
 
 
 def test_in_english_every_word_is_english(page, accessible, sign_in, team):
-    user, actor = make_owner(team=team)
+    user, _ = make_owner(team=team)
     sign_in(user)
     page.get_by_role("button", name="English").first.click()
     page.goto("/gesprekken/")

@@ -81,7 +81,9 @@ def _marks(bars: Sequence[TimelineBar], talk: Code, *, step: int) -> tuple[str, 
 
 def _row(bar: TimelineBar, *, language: Language) -> TimelineRow:
     talk = code_entry(bar.talk, language=language).name if bar.talk else ""
-    return TimelineRow(number=bar.position + 1, who=voice_name(bar.voice), length=f"{round(bar.size * 100)}%", talk=talk)
+    return TimelineRow(
+        number=bar.position + 1, who=voice_name(bar.voice), length=f"{round(bar.size * 100)}%", talk=talk
+    )
 
 
 def _summary(bars: Sequence[TimelineBar]) -> str:
