@@ -80,7 +80,9 @@ def test_an_obvious_answer_of_the_client_gets_its_code(said, code):
 
 def test_english_is_coded_by_the_english_model():
     first, second = coded(
-        "What would you like to change?", "I want to quit. I have decided that I am going to try, because I want to be healthy.", language=Language.ENGLISH
+        "What would you like to change?",
+        "I want to quit. I have decided that I am going to try, because I want to be healthy.",
+        language=Language.ENGLISH,
     )
     assert first.main.code is Code.QUESTION_OPEN
     assert second.main.code is Code.CHANGE_TALK
