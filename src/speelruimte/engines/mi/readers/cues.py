@@ -19,6 +19,7 @@ _ARROW = "-->"
 _STAMP = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
 _BLOCKS_WITHOUT_SPEECH = ("NOTE", "STYLE", "REGION")
 _LIKE_TIMING = re.compile(r"\s{0,8}[\dOolI]{1,3}[:;.][\dOolI]{1,3}[:;.,][\dOolI.,:;]{1,8}(?:\s|$)")
+_LIKE_HEAD = re.compile(r"[\s\d:;.,OolIxX?-]{0,24}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,60})?[ \t]([^>\n]{1,100})>")
 _TAG = re.compile(r"<[^<>\n]{0,100}>")
 _ROLLING_SHARE = 0.3
@@ -110,9 +111,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
 
 
 def _is_timing(text: str) -> bool:
-    """In speech an arrow is no time: a line counts when a digit or bracket of a time stands in front."""
+    """In speech an arrow is no time: a line counts when only what looks like a time stands before it."""
     head, arrow, _ = text.partition(_ARROW)
-    return bool(arrow) and len(head) <= 24 and (not head.strip() or any(character.isdigit() for character in head))
+    return bool(arrow) and _LIKE_HEAD.fullmatch(head) is not None
 
 
 def _refuse_hidden_timing(block: Sequence[tuple[int, str]]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from speelruimte.engines.mi.readers import cues, segments, tables, word_documents
-from speelruimte.engines.mi.readers.attribution import Attributed, attribute, without_repetition
+from speelruimte.engines.mi.readers.attribution import attribute, without_repetition
 from speelruimte.engines.mi.readers.cleaning import clean
 from speelruimte.engines.mi.readers.decoding import decode, refuse_other_kinds, unsupported
 from speelruimte.engines.mi.readers.languages import find_language
@@ -59,8 +59,10 @@ def read_text(text: str) -> Reading:
 
 def _read(text: str, *, ending: str) -> Reading:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = tables.without_separator_line(text)
     if not text.strip():
         raise InvalidInput("empty")
+    _refuse_many(text.count("\n"))
     if text.lstrip()[:9].casefold() in ("<!doctype", "<html") or text.lstrip()[:6].casefold() == "<html>":
         raise unsupported("html")
     if cues.looks_like_cues(text) or ending in (".vtt", ".srt"):
@@ -78,17 +80,18 @@ def _read(text: str, *, ending: str) -> Reading:
 def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[Note] = ()) -> Reading:
     """Turns, language and speakers of the lines, with every check that holds for all formats."""
     unit = _UNITS.get(form, "line")
-    if len(lines) > _MAX_LINES:
-        raise InvalidInput("too_many_turns", found=str(len(lines)), details={"limit": MAX_TURNS})
+    _refuse_many(len(lines))
     for line in lines:
         check_bracketed(line.text, line=line.number, unit=unit)
     recognised = form in (TranscriptFormat.WEBVTT, TranscriptFormat.SRT, TranscriptFormat.JSON)
     kept, repetition = without_repetition(lines) if recognised else (lines, ())
     written = form in (TranscriptFormat.PREFIXED_TEXT, TranscriptFormat.DOCX)
     attributed = attribute(kept, may_alternate=written, unit=unit)
-    turns = _checked_turns(attributed)
-    language = find_language(clean(turn.text) for turn in turns)
-    speakers, certain = guess_speakers(turns, named=attributed.named)
+    cleaned = [(turn, text) for turn in attributed.turns if (text := clean(turn.text))]
+    turns = tuple(turn for turn, _ in cleaned)
+    _check_turns(turns)
+    language = find_language(text for _, text in cleaned)
+    speakers, certain = guess_speakers([(turn.speaker, text) for turn, text in cleaned], named=attributed.named)
     if form is TranscriptFormat.PREFIXED_TEXT and not attributed.named:
         form = TranscriptFormat.TYPED_LINES
     others = sum(guess.reason is SpeakerReason.THIRD for guess in speakers)
@@ -97,13 +100,16 @@ def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[
     return Reading(turns, form, language.language, language.certain, speakers, certain, all_notes)
 
 
-def _checked_turns(attributed: Attributed) -> tuple[RawTurn, ...]:
-    """The turns in which something is said, of at least two speakers."""
-    turns = tuple(turn for turn in attributed.turns if clean(turn.text))
+def _refuse_many(lines: int) -> None:
+    if lines > _MAX_LINES:
+        raise InvalidInput("too_many_turns", found=str(lines), details={"limit": MAX_TURNS})
+
+
+def _check_turns(turns: Sequence[RawTurn]) -> None:
+    """Enough turns in which something is said, not too many, of at least two speakers."""
     if len(turns) > MAX_TURNS:
         raise InvalidInput("too_many_turns", found=str(len(turns)), details={"limit": MAX_TURNS})
     if len(turns) < MIN_TURNS:
         raise InvalidInput("too_few_turns", found=str(len(turns)), details={"count": len(turns)})
     if len({turn.speaker for turn in turns}) < 2:
         raise InvalidInput("one_speaker", found="1", details={"count": len(turns)})
-    return turns

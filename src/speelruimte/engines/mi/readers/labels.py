@@ -80,11 +80,10 @@ def read_label(text: str) -> Labelled | None:
     head, colon, rest = _split_at_colon(line)
     if not colon:
         return _header(line, timed=timed is not None)
-    head = head.strip(" *_")
-    behind = trailing_clock(head)
-    if behind is not None:
-        head = behind[1]
     label = _bare_label(head)
+    behind = trailing_clock(label)
+    if behind is not None:
+        label = _bare_label(behind[1])
     if not is_usable_label(label):
         return None
     return Labelled(label, rest.lstrip("*_ \t"), timed is not None or behind is not None)
@@ -135,8 +134,6 @@ def _bare_label(head: str) -> str:
     bare = head.strip(" \t*_")
     if bare.startswith(("[", "<")) and bare.endswith(("]", ">")):
         bare = bare[1:-1]
-    elif bare.startswith("["):
-        bare = bare[1:]
     return " ".join(bare.split())
 
 

@@ -49,7 +49,7 @@ def find_language(texts: Iterable[str]) -> LanguageFound:
     if best in tuple(Language):
         return LanguageFound(Language(best), clear)
     ours = Language.DUTCH if hits[Language.DUTCH] >= hits[Language.ENGLISH] else Language.ENGLISH
-    if clear or (most >= _MIN_HITS and most >= _CLEAR_LEAD * hits[ours]):
+    if most >= _MIN_HITS and most >= _CLEAR_LEAD * hits[ours]:
         raise InvalidInput("other_language", found=best, details={"language": best})
     return LanguageFound(ours, certain=False)
 

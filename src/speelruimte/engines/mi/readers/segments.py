@@ -12,7 +12,6 @@ from speelruimte.engines.mi.readers.vocabulary import word_list
 from speelruimte.kernel.errors import InvalidInput
 
 _MAX_DEPTH = 8
-_MAX_VISITED = 200_000
 _START_KEYS = ("start", "start_time", "begin", "timestamp", "tijd", "time")
 _END_KEYS = ("end", "end_time", "einde")
 
@@ -81,16 +80,16 @@ def _broken_json(line: int) -> InvalidInput:
 def _longest_list(document: object) -> list[Mapping[str, object]]:
     """Walk breadth first, at most `_MAX_DEPTH` levels, to the list with the most spoken pieces."""
     best: list[Mapping[str, object]] = []
+    most = 0
     waiting: deque[tuple[object, int]] = deque([(document, 0)])
-    for _ in range(_MAX_VISITED):
-        if not waiting:
-            break
+    while waiting:
         value, depth = waiting.popleft()
         inside: list[object] = []
         if isinstance(value, list):
             pieces: list[Mapping[str, object]] = [item for item in value if isinstance(item, dict)]
-            if sum(_segment(piece) is not None for piece in pieces) > len(best):
-                best = pieces
+            spoken = sum(_segment(piece) is not None for piece in pieces)
+            if spoken > most:
+                best, most = pieces, spoken
             inside = value
         elif isinstance(value, dict):
             inside = list(value.values())
@@ -105,17 +104,17 @@ def _segment(item: Mapping[str, object]) -> Segment | None:
     text = _first_string(item, word_list("columns", "text"))
     if text is None:
         return None
-    return Segment(_first_string(item, word_list("columns", "speaker")), text)
+    return Segment(_first_string(item, word_list("columns", "speaker"), number_as="Spreker {}"), text)
 
 
-def _first_string(item: Mapping[str, object], names: frozenset[str]) -> str | None:
+def _first_string(item: Mapping[str, object], names: frozenset[str], *, number_as: str = "") -> str | None:
     for key, value in item.items():
         if key.casefold() not in names:
             continue
         if isinstance(value, dict):
             value = value.get("name", value.get("naam"))
         if isinstance(value, int) and not isinstance(value, bool):
-            value = f"Spreker {value}"
+            value = number_as.format(value)
         if isinstance(value, str) and value.strip():
             return value
     return None

@@ -16,9 +16,8 @@ The weights were set by hand. Only words and labels are used; nothing is said ab
 import math
 from collections.abc import Mapping, Sequence
 
-from speelruimte.engines.mi.readers.cleaning import clean
 from speelruimte.engines.mi.readers.labels import label_words
-from speelruimte.engines.mi.readers.reading import RawTurn, SpeakerGuess, SpeakerReason
+from speelruimte.engines.mi.readers.reading import SpeakerGuess, SpeakerReason
 from speelruimte.engines.mi.readers.vocabulary import phrase_list, word_list
 from speelruimte.engines.mi.transcript import Voice
 
@@ -37,21 +36,21 @@ _BY_WEAK_LABEL = 0.7
 _BY_FEW_WORDS = 0.9
 
 
-def guess_speakers(turns: Sequence[RawTurn], *, named: bool) -> tuple[tuple[SpeakerGuess, ...], bool]:
+def guess_speakers(said: Sequence[tuple[str, str]], *, named: bool) -> tuple[tuple[SpeakerGuess, ...], bool]:
     """A guess for every speaker in order of appearance, and whether they are certain together.
 
     Args:
-        turns: with at least two distinct speakers.
+        said: speaker and cleaned text of each turn, with at least two distinct speakers.
         named: whether the source names speakers; alternating lines are never certain.
     """
     texts: dict[str, list[str]] = {}
-    for turn in turns:
-        texts.setdefault(turn.speaker, []).append(clean(turn.text))
+    for speaker, text in said:
+        texts.setdefault(speaker, []).append(text)
     main = sorted(texts, key=lambda label: -_loudness(texts[label]))[:2]
     main.sort(key=list(texts).index)
     guesses = _guess_pair({label: texts[label] for label in main})
     third = (None, 0.0, SpeakerReason.THIRD)
-    guessed = tuple(SpeakerGuess(label, *guesses.get(label, third), len(said)) for label, said in texts.items())
+    guessed = tuple(SpeakerGuess(label, *guesses.get(label, third), len(spoken)) for label, spoken in texts.items())
     certain = named and len(texts) == 2 and all(guess.certainty >= CERTAIN_FROM for guess in guessed)
     return guessed, certain
 

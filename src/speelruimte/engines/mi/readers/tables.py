@@ -12,6 +12,7 @@ from speelruimte.kernel.errors import InvalidInput
 
 _DELIMITERS = (";", ",", "\t", "|")
 _MAX_HEADER = 4_000
+_MAX_SEPARATOR_LINE = 8
 _PREFERENCE = ("text_nl", "tekst", "text", "text_en", "utterance_text")
 
 
@@ -28,6 +29,17 @@ class Columns:
 def looks_like_table(text: str) -> bool:
     """Whether the first line is a header with a speaker and a text column."""
     return _header_columns(text) is not None
+
+
+def without_separator_line(text: str) -> str:
+    """The text with the line "sep=;" that Excel writes before a table left empty, so that line numbers hold.
+
+    >>> without_separator_line("sep=;\\nspreker;tekst")
+    '\\nspreker;tekst'
+    """
+    first, line_end, rest = text.partition("\n")
+    is_separator = len(first) <= _MAX_SEPARATOR_LINE and first.strip().casefold().startswith("sep=")
+    return line_end + rest if is_separator else text
 
 
 def columns_of(cells: Sequence[str]) -> Columns | None:

@@ -10,6 +10,7 @@ _VALID = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,6}))?")
 _BARE = re.compile(_CLOCK)
 _BRACKETED = re.compile(rf"[\[(]\s{{0,3}}({_CLOCK})(?:{_ARROW}({_CLOCK}))?\s{{0,3}}[\])]")
 _GARBLED = re.compile(r"\[\s{0,3}(?=[^\]]{0,12}\d)(?=[^\]]{0,12}:)([\dOoIlxX?:;.,]{4,16})\s{0,3}\]")
+_LIKE_TIME = re.compile(r"[\d:;.,OolIxX?<>\s–—-]{1,40}")
 _SHOWN = 40
 
 
@@ -36,8 +37,10 @@ def seconds_of(stamp: str, *, line: int, unit: str = "line") -> float:
 
 
 def broken_timestamp(found: str, *, line: int, unit: str = "line") -> InvalidInput:
-    """The error for a time that cannot be; only the start of what was found is shown."""
+    """The error for a time that cannot be. What was found is shown unless it holds words: those may be private."""
     shown = " ".join(found.split())[:_SHOWN]
+    if _LIKE_TIME.fullmatch(shown) is None:
+        shown = "?"
     return InvalidInput("broken_timestamp", where=f"{unit} {line}", found=shown, details={unit: line})
 
 

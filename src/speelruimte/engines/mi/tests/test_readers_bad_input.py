@@ -268,6 +268,11 @@ def test_a_broken_time_in_a_table_or_document_has_its_place():
     assert refusal(word(XML.format(body))).details == {"paragraph": 2}
 
 
+def test_words_beside_a_broken_time_are_not_repeated():
+    error = refusal("WEBVTT\n\n00:01.000 --> Klaartje\nJij: Hoe gaat het?\n")
+    assert error.found == "?"
+
+
 def test_a_file_named_as_subtitles_without_one_time_is_refused():
     assert refusal("Jij: Hoe gaat het?\nKlant: Goed.", "verslag.srt").problem == "no_cues"
     assert refusal("WEBVTT", "verslag.vtt").problem == "no_cues"
@@ -284,6 +289,7 @@ def test_a_file_named_as_subtitles_without_one_time_is_refused():
         ('{"titel": "leeg"}', "json_without_turns"),
         ('{"a": ' * 12 + '[{"text": "diep"}]' + "}" * 12, "json_without_turns"),
         ("[]", "json_without_turns"),
+        ('"los"', "json_without_turns"),
     ],
 )
 def test_json_that_holds_no_turns_is_refused(text, problem):
@@ -292,6 +298,7 @@ def test_json_that_holds_no_turns_is_refused(text, problem):
 
 def test_the_line_where_json_breaks_is_said():
     assert refusal('{"segments": [\n{"text": "a"', "a.json").details["line"] == 2
+    assert refusal('{"text": "a"}\n\n{"text": ').details["line"] == 3
 
 
 def test_a_table_must_name_its_columns_and_hold_one_conversation():
@@ -306,6 +313,11 @@ def test_too_many_turns_are_refused_in_every_layout():
     assert refusal("Jij: ja\nKlant: nee\n" * 10_001).problem == "too_many_turns"
     assert refusal("spreker,tekst\n" + "Jij,ja\nKlant,nee\n" * 10_001).problem == "too_many_turns"
     assert refusal(json.dumps([{"speaker": "Jij", "text": "ja"}] * 20_001)).problem == "too_many_turns"
+    assert refusal("a;b\n" * 200_001, "a.csv").problem == "too_many_turns"
+    body = "<w:p/>" * 200_001
+    assert refusal(archive({"word/document.xml": XML.format(body)}, compression=zipfile.ZIP_STORED)).problem == (
+        "too_many_turns"
+    )
     assert refusal("a\n" * 200_001).problem == "too_many_turns"
 
 

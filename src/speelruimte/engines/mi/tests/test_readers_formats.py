@@ -85,6 +85,17 @@ def test_scrolling_captions_are_said_once():
     assert "repeated_lines_dropped" in keys(reading)
 
 
+def test_an_echo_of_a_scrolling_line_is_no_turn():
+    steps = [
+        "Jij: wat wilt u",
+        "Jij: wat wilt u\nKlant: ik wil werk",
+        "Klant: ik wil werk",
+        "Klant: ik wil werk\nbuiten",
+    ]
+    cues = "".join(f"00:0{n}.000 --> 00:0{n}.900\n{said}\n\n" for n, said in enumerate(steps))
+    assert spoken(read_text(f"WEBVTT\n\n{cues}")) == [("Jij", "wat wilt u"), ("Klant", "ik wil werk\nbuiten")]
+
+
 def test_a_repeated_answer_in_ordinary_cues_is_kept():
     cues = "".join(
         f"00:0{n}.000 --> 00:0{n}.900\n{said}\n\n"
@@ -152,6 +163,7 @@ def test_empty_cues_and_text_before_the_first_cue_are_no_turns():
         ("1. Adviseur: {}", "2. Kandidaat: {}"),
         ("Spreker 1: {}", "Spreker 2: {}"),
         ("[SPEAKER_00]: {}", "[SPEAKER_01]: {}"),
+        ("[Consulent 00:12]: {}", "[Inwoner 00:15]: {}"),
         ("Mila Proef   0:03\n{}\n", "Teun Test   0:09\n{}\n"),
         ("[0:03] Mila Proef\n{}\n", "[0:09] Teun Test\n{}\n"),
         ("Mila Proef 0 minuten 3 seconden\n0:03\n{}", "Teun Test 0 minuten 9 seconden\n0:09\n{}"),
@@ -279,6 +291,11 @@ def test_the_delimiter_and_the_names_of_the_columns_are_found(delimiter, who, wh
     assert spoken(reading) == [("Jij", "Wat wilt u?"), ("Klant", "Ik wil werk.")]
 
 
+def test_the_separator_line_of_excel_and_times_in_seconds_do_no_harm():
+    reading = read_text("sep=;\nstart;spreker;tekst\n0,4;Jij;Wat wilt u?\n2.5;Klant;Ik wil werk.\n")
+    assert [turn.line for turn in reading.turns] == [3, 4]
+
+
 def test_a_cell_that_looks_like_a_formula_is_only_text_and_a_cell_may_hold_lines():
     reading = read("gesprek.csv")
     assert reading.turns[1].text.startswith("=2+2 was alles")
@@ -314,7 +331,8 @@ def test_json_times_may_be_numbers_text_or_nothing_useful():
         {"speaker": "Jij", "text": "Wat wilt u?", "start": "00:01", "end": 3},
         {"speaker": "Klant", "text": "Ik wil werk.", "start": True, "end": "straks"},
     ]
-    assert len(read_text(json.dumps(rows)).turns) == 2
+    empty = [{"speaker": "Klant", "text": " "}, {"speaker": "Klant", "text": 5}]
+    assert len(read_text(json.dumps([*rows, *empty])).turns) == 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
