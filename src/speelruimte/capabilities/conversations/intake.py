@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from speelruimte.capabilities.conversations.domain.draft import LABELS, Check, Draft, draft_from_reading
+from speelruimte.capabilities.conversations.domain.draft import LABELS, Check, Draft, draft_from_reading, text_limit
 from speelruimte.capabilities.conversations.domain.record import Door
 from speelruimte.capabilities.conversations.sentences import PROBLEMS
 from speelruimte.engines.mi.readers import read_text, read_transcript
 from speelruimte.engines.mi.readers.problems import problem_sentence
 from speelruimte.engines.mi.transcript import Language, Voice
 from speelruimte.engines.privacy.identifier_types import IdentifierKind
+from speelruimte.engines.privacy.placeholders import PLACEHOLDER
 from speelruimte.kernel.errors import InvalidInput
 
 FIRST_LINES = 6
 MORE_LINES = 6
 LINES_AT_MOST = 60
+LONGEST_PASTE = 2_000_000  # characters; a pasted WebVTT or JSON file holds several times the words that are in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,16 @@ def draft_of_lines(lines: Iterable[MemoryLine]) -> Draft:
     Raises:
         InvalidInput: nothing typed, or nothing of one of the two.
     """
-    return draft_from_reading(read_text(text_of_lines(lines)))
+    return draft_of_text(text_of_lines(lines))
 
 
 def draft_of_text(text: str) -> Draft:
-    """A draft of a pasted text."""
+    """A draft of a pasted text.
+
+    Raises:
+        InvalidInput: it cannot be read, or is longer than a conversation can be.
+    """
+    text_limit([text], longest=LONGEST_PASTE)
     return draft_from_reading(read_text(text))
 
 
@@ -81,12 +88,19 @@ def check_of(posted: QueryDict) -> Check:
 
 
 def text_with_kept(text: str, *, posted: QueryDict) -> str:
-    """The text with words put back that are no identifier; each value is `placeholder|words`."""
-    for value in posted.getlist("restore"):
-        placeholder, _, words = value.partition("|")
-        if placeholder.startswith("[") and placeholder.endswith("]") and words:
-            text = text.replace(placeholder, words)
-    return text
+    """The text with words put back that are no identifier; each value is `placeholder|words`.
+
+    Everything is put back in one go: words that look like a placeholder are not replaced in turn, and the text is never
+    made longer than a conversation can be.
+
+    Raises:
+        InvalidInput: "text_too_long".
+    """
+    pairs = (value.partition("|") for value in posted.getlist("restore"))
+    words_of = {placeholder: words for placeholder, _, words in pairs if PLACEHOLDER.fullmatch(placeholder) and words}
+    text_limit([text])
+    text_limit([text, *(words_of.get(found[0], "") for found in PLACEHOLDER.finditer(text))])
+    return PLACEHOLDER.sub(lambda found: words_of.get(found[0], found[0]), text)
 
 
 def kept_words(posted: QueryDict) -> tuple[str, ...]:

@@ -8,6 +8,17 @@ from speelruimte.engines.privacy.identifier_types import IdentifierKind, Reason
 PROBLEMS: dict[str, Promise] = {
     "who_is_who": _("It is not clear who is who. Each line needs a speaker, and both of you have to speak."),
     "no_file": _("No file came along. Choose a transcript of at most 10 MB."),
+    "text_too_long": _(
+        "This text is longer than one conversation can be: at most 300,000 characters, which is over four hours of "
+        "talking. Choose one conversation, or divide it."
+    ),
+    "too_many_speakers": _(
+        "More than 40 different names stand in front of the lines. Choose the text of one conversation, with the "
+        "speaker in front of each line."
+    ),
+    "too_many_decisions": _(
+        "That is too much to keep or replace in one go. Tick at most 500 short phrases and read it again."
+    ),
     "not_told": _("Tell the client first, or choose “practice conversation”. Your text is still here."),
     "told_without_leaflet": _("Your municipality has no leaflet for clients yet. Ask the functional administrator."),
     "told_in_future": _("The day of the conversation lies in the future. Choose today or a day before."),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from speelruimte.capabilities.conversations.domain.characters import visible_text
 from speelruimte.engines.mi.readers import Note, Reading, plain_text, read_text, transcript_of
 from speelruimte.engines.mi.transcript import Language, Transcript, Voice
 from speelruimte.engines.privacy.identifier_types import IdentifierKind, Question, Replacement
@@ -16,6 +17,11 @@ LABELS: Mapping[Language, Mapping[Voice, str]] = {
 }
 SPEAKER_LABEL: Mapping[Language, str] = {Language.DUTCH: "Spreker", Language.ENGLISH: "Speaker"}
 SAMPLE_LENGTH = 90
+LONGEST_TEXT = 300_000  # characters; an hour of talking is about 60,000, and what comes after reading takes seconds
+MOST_SPEAKERS = 40
+MOST_DECISIONS = 500  # words that she keeps or adds in one check
+MOST_PLACES = 1_000  # where a word that she adds stands
+LONGEST_DECISION = 200  # characters of one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,11 @@ def draft_from_reading(reading: Reading) -> Draft:
     """A first draft of what came in through any of the three doors.
 
     Raises:
-        InvalidInput: nobody spoke, or only one person.
+        InvalidInput: nobody spoke, or only one person; "text_too_long" or "too_many_speakers".
     """
+    text_limit(turn.text for turn in reading.turns)
+    if len(reading.speakers) > MOST_SPEAKERS:
+        raise InvalidInput("too_many_speakers", found=str(len(reading.speakers)))
     if reading.certain:
         text = _labelled(transcript_of(reading, voices=reading.voices))
         return _draft(text, language=reading.language, speakers=(), notes=reading.notes)
@@ -64,7 +73,7 @@ def draft_from_reading(reading: Reading) -> Draft:
         for number, speaker in enumerate(reading.speakers, start=1)
     }
     text = "\n".join(f"{names[turn.speaker]}: {turn.text}" for turn in reading.turns if turn.speaker in names)
-    clean = replace_identifiers(text, language=reading.language).text
+    clean = text_without_identifiers(text, language=reading.language)
     speakers = tuple(
         Speaker(names[speaker.label], speaker.voice, _sample(clean, label=names[speaker.label]))
         for speaker in reading.speakers
@@ -76,8 +85,11 @@ def draft_checked(text: str, *, check: Check, voices: Mapping[str, Voice]) -> Dr
     """The draft after her check; `voices` says who is who for labels that were not certain.
 
     Raises:
-        InvalidInput: the text cannot be read any more, or it is still not clear who is who.
+        InvalidInput: the text cannot be read any more, or it is still not clear who is who;
+            "text_too_long" or "too_many_decisions".
     """
+    text_limit([text])
+    _decisions_limit(check)
     reading = read_text(text)
     known = dict(voices)
     if not known and reading.certain:
@@ -93,15 +105,27 @@ def text_without_identifiers(text: str, *, language: Language, keep: Iterable[st
 
     What she may keep are words; anything with digits or an at sign is always replaced.
     """
-    return replace_identifiers(text, language=language, keep=_only_words(keep)).text
+    return replace_identifiers(visible_text(text), language=language, keep=_only_words(keep)).text
+
+
+def text_limit(parts: Iterable[str], *, longest: int = LONGEST_TEXT) -> None:
+    """Let pass what one conversation can hold.
+
+    Raises:
+        InvalidInput: "text_too_long" when the parts have more than `longest` characters together.
+    """
+    length = sum(len(part) for part in parts)
+    if length > longest:
+        raise InvalidInput("text_too_long", found=str(length))
 
 
 def draft_transcript(text: str, *, language: Language, keep: Iterable[str] = ()) -> Transcript:
     """The conversation in a checked text, identifiers replaced once more.
 
     Raises:
-        InvalidInput: the text is not in the form of a checked draft.
+        InvalidInput: the text is not in the form of a checked draft, or "text_too_long".
     """
+    text_limit([text])
     clean = text_without_identifiers(text, language=language, keep=keep)
     reading = read_text(clean)
     voices = {label: voice for labels in LABELS.values() for voice, label in labels.items()}
@@ -124,17 +148,25 @@ def _draft(
     notes: tuple[Note, ...] = (),
     check: Check | None = None,
 ) -> Draft:
-    check = check or Check()
+    check, text = check or Check(), visible_text(text)
     spans = [
         (found.start(), found.end(), kind)
         for kind, words in check.also
         if words
-        for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+        for found in re.finditer(rf"(?<!\w){re.escape(visible_text(words))}(?!\w)", text, re.IGNORECASE)
     ]
+    if len(spans) > MOST_PLACES:
+        raise InvalidInput("too_many_decisions", found=str(len(spans)))
     replaced = replace_identifiers(text, language=language, also=spans, keep=_only_words(check.keep))
     kept = {words.lower() for words in check.keep}
     to_ask = tuple(question for question in replaced.to_ask if question.text.lower() not in kept)
     return Draft(replaced.text, language, speakers, replaced.replacements, to_ask, notes)
+
+
+def _decisions_limit(check: Check) -> None:
+    words = [*check.keep, *(words for _, words in check.also)]
+    if len(words) > MOST_DECISIONS or any(len(one) > LONGEST_DECISION for one in words):
+        raise InvalidInput("too_many_decisions", found=str(len(words)))
 
 
 def _only_words(keep: Iterable[str]) -> tuple[str, ...]:

@@ -61,9 +61,10 @@ def conversation_check(request: SignedInRequest) -> HttpResponse:
     if request.method == "GET":
         return _check_page(request, draft=Draft("", intake.screen_language(), (), (), ()), door=Door.PASTE)
     door = _door_or_404(request.POST.get("door", Door.PASTE))
-    text = intake.text_with_kept(request.POST.get("text", ""), posted=request.POST)
+    text = request.POST.get("text", "")
     check = Check(keep=intake.kept_words(request.POST), also=intake.check_of(request.POST).also)
     try:
+        text = intake.text_with_kept(text, posted=request.POST)
         draft = draft_checked(text, check=check, voices=intake.voices_of(request.POST))
     except InvalidInput as error:
         return _check_again(request, text=text, door=door, problem=intake.sentence_of(error))
