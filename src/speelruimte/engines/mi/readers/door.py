@@ -90,7 +90,7 @@ def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[
     cleaned = [(turn, text) for turn in attributed.turns if (text := clean(turn.text))]
     turns = tuple(turn for turn, _ in cleaned)
     _check_turns(turns)
-    language = find_language(text for _, text in cleaned)
+    language = find_language((text for _, text in cleaned), labels={turn.speaker for turn in turns})
     speakers, certain = guess_speakers([(turn.speaker, text) for turn, text in cleaned], named=attributed.named)
     if form is TranscriptFormat.PREFIXED_TEXT and not attributed.named:
         form = TranscriptFormat.TYPED_LINES

@@ -200,7 +200,10 @@ def test_cues_without_speakers_are_refused_because_lines_are_no_turns():
         ("Jij: كيف حالك اليوم\nKlant: ليس لدي عمل", "arabic"),
         ("Jij: Как дела?\nKlant: У меня нет работы", "cyrillic"),
         ("Jij: 你好吗\nKlant: 我没有工作", "cjk"),
-        ("Jij: " + "waxaan rabaa shaqo cusub " * 5 + "\nKlant: " + "maanta guriga joogaa " * 5, "unknown"),
+        ("Jij: Waxaan rabaa shaqo iyo lacag, sidee baa?\nKlant: Haa, ma aan helin, waa dhib iyo daal.", "so"),
+        ("Jij: Come sta lei oggi?\nKlant: Non ho un lavoro e sono molto stanco, perché la casa è lontana.", "it"),
+        ("Jij: Como você está?\nKlant: Eu não tenho trabalho e estou muito cansado, mas o dia é bom.", "pt"),
+        ("Jij: " + "kuv xav tau hauj lwm " * 6 + "\nKlant: " + "kuv nyob hauv tsev " * 6, "unknown"),
         (
             "Jij: Wie wir das für Ihnen machen, ja dat is het niet.\nKlant: Ich habe nicht die Arbeit und das ist so.",
             "de",

@@ -155,6 +155,10 @@ def test_labels_that_would_not_be_read_back_are_refused(professional, client):
 def test_an_english_conversation_is_english_and_a_few_words_are_uncertain():
     english = read_text("You: What would you like to do about it?\nClient: I think I should call them.")
     assert (english.language, english.language_certain) == (Language.ENGLISH, True)
+    labelled = read_text("You: Ok.\nClient: Fine.")
+    assert (labelled.language, labelled.language_certain) == (Language.ENGLISH, False)
+    replaced = read_text("Jij: Ja?\nKlant: Nee.\n" + "Jij: [the name of the one]\nKlant: ja hoor\n" * 3)
+    assert replaced.language is Language.DUTCH
     mixed = read_text("Jij: Ich bin.\nKlant: Prima.")
     assert (mixed.language, mixed.language_certain) == (Language.DUTCH, False)
     short = read_text("Jij: Ok.\nKlant: Prima.")
