@@ -7,12 +7,17 @@ import os
 
 import typer
 
+from speelruimte.config.cli.code import code
+from speelruimte.config.cli.coder import coder_app
+
 app = typer.Typer(
     help="Speelruimte: feedback op gesprekken, alleen voor de professional zelf.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(coder_app, name="coder")
+app.command("code")(code)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
+from rich.status import Status
 
 from speelruimte.config.cli.server import pages_serve
 
@@ -33,11 +34,24 @@ def demo_serve(*, host: str, port: int, fresh: bool) -> None:
     ready, fingerprint = folder / "ready", _fingerprint()
     if not ready.exists() or ready.read_text(encoding="utf-8") != fingerprint:
         with console.status("Voorbeeldstad wordt klaargezet…") as status:
-            _prepare(folder, progress=lambda what: status.update(f"Voorbeeldstad wordt klaargezet: {what}…"))
+            _prepare(folder, progress=_progress(console, status))
         ready.write_text(fingerprint, encoding="utf-8")
     console.print(f"Speelruimte staat klaar op [bold]http://{host}:{port}/[/bold] (stoppen: Ctrl+C)")
     console.print(f"Wie je kunt zijn, en wachtwoord: http://{host}:{port}/voorbeeld/")
     pages_serve(host=host, port=port)
+
+
+def _progress(console: Console, status: Status) -> Callable[[str], None]:
+    """Shows what is being prepared: in place on a terminal, line by line elsewhere."""
+
+    def show(what: str) -> None:
+        text = f"Voorbeeldstad wordt klaargezet: {what}…"
+        if console.is_terminal:
+            status.update(text)
+        else:
+            console.print(text)
+
+    return show
 
 
 def _environment_set() -> Path:

@@ -7,6 +7,9 @@ from granian.log import LogLevels
 from granian.server import Server
 
 
+STOP_WITHIN_SECONDS = 3  # a worker that hears Ctrl+C and its parent at once may wait for itself
+
+
 def pages_serve(*, host: str, port: int, workers: int = 1) -> None:
     """Serve until interrupted; request lines are not logged (the application logs its own, without ids)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speelruimte.config.settings")
@@ -20,4 +23,5 @@ def pages_serve(*, host: str, port: int, workers: int = 1) -> None:
         log_level=LogLevels.warning,
         log_access=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN_SECONDS,
     ).serve()
