@@ -67,14 +67,15 @@ def own_conversations(actor: Actor) -> QuerySet[Conversation]:
     return Conversation.objects.filter(owner_tag=actor.opened().owner_tag)
 
 
-def conversation_of(actor: Actor, *, conversation_id: UUID) -> Conversation:
-    """The one way from actor and id to a conversation.
+def conversation_of(actor: Actor, *, conversation_id: UUID, to_change: bool = False) -> Conversation:
+    """The one way from actor and id to a conversation; `to_change` keeps others away until the transaction ends.
 
     Raises:
         NotAllowed: it does not exist, or is not hers.
         VaultClosed: her records are not open in this session.
     """
-    conversation = own_conversations(actor).filter(id=conversation_id).first()
+    rows = own_conversations(actor).select_for_update() if to_change else own_conversations(actor)
+    conversation = rows.filter(id=conversation_id).first()
     if conversation is None:
         raise NotAllowed
     return conversation

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from speelruimte.capabilities.conversations.domain.record import (
     ConversationRecord,
@@ -52,7 +52,10 @@ def conversation_save(
         raise InvalidInput("not_told")
     coded = record_with_turns(record, turns=code_transcript(transcript))
     texts = json.dumps([turn.text for turn in transcript.turns])
-    return _store(actor, conversation_id=conversation_id, record=coded, texts=texts, today=today)
+    try:
+        return _store(actor, conversation_id=conversation_id, record=coded, texts=texts, today=today)
+    except IntegrityError:  # a second click was between looking and storing; now it finds the first
+        return _store(actor, conversation_id=conversation_id, record=coded, texts=texts, today=today)
 
 
 def conversation_plan(
@@ -95,8 +98,8 @@ def _write_record(conversation: Conversation, *, record: ConversationRecord, vau
 
 @transaction.atomic
 def _change(actor: Actor, *, conversation_id: UUID, change: Callable[[ConversationRecord], ConversationRecord]) -> None:
-    """Read, change and seal one record of hers again, under a fresh key."""
-    conversation = conversation_of(actor, conversation_id=conversation_id)
+    """Read, change and seal one record of hers again, under a fresh key; the row is locked, so no change is lost."""
+    conversation = conversation_of(actor, conversation_id=conversation_id, to_change=True)
     vault = actor.opened()
     _write_record(conversation, record=change(record_of(conversation, vault=vault)), vault=vault)
     conversation.save(update_fields=["record_key", "record_ciphertext"])
