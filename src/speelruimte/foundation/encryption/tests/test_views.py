@@ -187,6 +187,7 @@ def test_after_a_reset_the_recovery_code_opens_and_then_the_new_password(signed_
         (recovery_code_new(), PASSWORD, "niet je herstelcode"),
         (None, "fout", "Dit is niet je wachtwoord."),
     ],
+    ids=["short", "typing_mistake", "of_another", "password"],
 )
 def test_after_a_reset_each_mistake_has_its_own_sentence_and_opens_nothing(
     signed_in, person, made, code, password, says
