@@ -93,7 +93,7 @@ def ratio_variance(parts: Sequence[int], totals: Sequence[int]) -> float:
     Source: Cochran (1977), Sampling Techniques, 3rd ed., formula 3.34 without finite population correction.
 
     >>> round(ratio_variance([1, 2, 0, 3], [2, 4, 2, 4]), 5)
-    0.01389
+    0.01852
     """
     clusters, total = len(totals), sum(totals)
     share = sum(parts) / total
