@@ -13,7 +13,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class UploadLimitMiddleware:
-    """Answers 413 with a sentence when a request announces more than settings.DATA_UPLOAD_MAX_MEMORY_SIZE bytes.
+    """Answers 413 with a sentence when a request announces more than settings.DATA_UPLOAD_MAX_MEMORY_SIZE bytes,
+    and 411 when it sends a body without saying how long it is: Django would read that as an empty form.
 
     Stands before everything that reads the form. The body is read away, piece by piece and kept nowhere, because a
     browser that is still sending shows no answer.
@@ -26,6 +27,8 @@ class UploadLimitMiddleware:
         """Pass on what is small enough."""
         announced = request.headers.get("Content-Length", "")
         size = int(announced) if announced.isdecimal() else 0
+        if not announced and request.headers.get("Transfer-Encoding"):
+            return HttpResponse(render_to_string("access/411.html"), status=411)
         if size <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return self.get_response(request)
         left = min(size, READ_AWAY_AT_MOST)

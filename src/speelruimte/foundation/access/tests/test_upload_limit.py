@@ -19,3 +19,13 @@ def test_a_file_of_thirty_megabytes_gets_a_sentence_and_is_not_read_as_a_form():
 
 def test_a_small_form_passes():
     assert Client().post("/aanmelden/", {"username": "x", "password": "y"}).status_code == 422
+
+
+def test_a_body_of_unknown_length_is_not_taken_for_an_empty_form():
+    answer = Client().post(
+        "/aanmelden/",
+        {"username": "x", "password": "y"},
+        headers={"Content-Length": "", "Transfer-Encoding": "chunked"},
+    )
+    assert answer.status_code == 411
+    assert "niets van gelezen" in answer.content.decode()
