@@ -1,6 +1,6 @@
 """Prints recall and precision of the identifier finder per kind and per style, and its speed.
 
-python benchmarks/identifiers.py [kept_apart|development] [--misses]
+python benchmarks/identifiers.py [kept_apart|development|second_author] [--misses]
 """
 
 import sys
