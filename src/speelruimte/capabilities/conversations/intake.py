@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from speelruimte.capabilities.conversations.domain.draft import LABELS, Check, Draft, draft_from_reading, text_limit
 from speelruimte.capabilities.conversations.domain.record import Door
 from speelruimte.capabilities.conversations.sentences import PROBLEMS
-from speelruimte.engines.mi.readers import read_text, read_transcript
+from speelruimte.engines.mi.readers import read_text, read_transcript, spoken_lines
 from speelruimte.engines.mi.readers.problems import problem_sentence
 from speelruimte.engines.mi.transcript import Language, Voice
 from speelruimte.engines.privacy.identifier_types import IdentifierKind
@@ -19,6 +19,7 @@ from speelruimte.kernel.errors import InvalidInput
 FIRST_LINES = 6
 MORE_LINES = 6
 LINES_AT_MOST = 60
+NAMELESS = frozenset({"no_speakers", "one_speaker"})
 LONGEST_PASTE = 2_000_000  # characters; a pasted WebVTT or JSON file holds several times the words that are in it
 
 
@@ -77,6 +78,11 @@ def draft_of_text(text: str) -> Draft:
 def draft_of_file(content: bytes, *, filename: str) -> Draft:
     """A draft of an uploaded file; the file itself is kept nowhere."""
     return draft_from_reading(read_transcript(content, filename=filename))
+
+
+def lines_without_speakers(content: bytes, *, filename: str, error: InvalidInput) -> str:
+    """The text of a file in which only the speakers are missing, for her to put them in; else empty."""
+    return spoken_lines(content, filename=filename) if error.problem in NAMELESS else ""
 
 
 def check_of(posted: QueryDict) -> Check:

@@ -239,3 +239,14 @@ def test_a_text_without_speakers_asks_who_is_who(browser):
     assert "Hoe is het gegaan?" in fields(unsure)["text"][0]
     sure = browser.post(reverse("conversations:check"), {**sent, "speaker_voice": ["professional", "client"]})
     assert fields(sure)["text"][0].startswith("Jij: Hoe is het gegaan?")
+
+
+def test_a_whisper_transcript_without_speakers_comes_back_as_text_to_put_them_in(browser):
+    cues = "".join(f"00:00:{n:02d}.000 --> 00:00:{n + 1:02d}.000\n{line}\n\n" for n, line in enumerate(LINES))
+    file = SimpleUploadedFile("whisper.vtt", f"WEBVTT\n\n{cues}".encode())
+    answer = browser.post(reverse("conversations:new", args=["upload"]), {"file": file})
+    assert answer.status_code == 422
+    assert "Jij:" in BeautifulSoup(answer.content, "html.parser").select_one("[role=alert]").get_text()
+    assert fields(answer)["text"] == ["\n".join(LINES)]
+    assert BeautifulSoup(answer.content, "html.parser").select_one("main form")["action"].endswith("/paste/")
+    assert not Conversation.objects.exists()

@@ -44,7 +44,7 @@ def conversation_new(request: SignedInRequest, door: str) -> HttpResponse:
     try:
         draft = _draft_from(request, door=chosen)
     except InvalidInput as error:
-        return _door_page(request, door=chosen, problem=intake.sentence_of(error), status=UNUSABLE)
+        return _refused(request, door=chosen, error=error)
     return _check_page(request, draft=draft, door=chosen)
 
 
@@ -176,8 +176,18 @@ def _draft_from(request: SignedInRequest, *, door: Door) -> Draft:
     return intake.draft_of_file(file.read(), filename=file.name or "")
 
 
+def _refused(request: SignedInRequest, *, door: Door, error: InvalidInput) -> HttpResponse:
+    """The door again with a sentence; a file that only lacks speakers comes back as text, for her to put them in."""
+    problem, file, text = intake.sentence_of(error), request.FILES.get("file"), ""
+    if door is Door.UPLOAD and file is not None:
+        file.seek(0)
+        text = intake.lines_without_speakers(file.read(), filename=file.name or "", error=error)
+    door = Door.PASTE if text else door
+    return _door_page(request, door=door, problem=problem, text=text, status=UNUSABLE)
+
+
 def _door_page(
-    request: SignedInRequest, *, door: Door, problem: str = "", more: bool = False, status: int = 200
+    request: SignedInRequest, *, door: Door, problem: str = "", text: str = "", more: bool = False, status: int = 200
 ) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     context = {
@@ -185,7 +195,7 @@ def _door_page(
         "plan": request.POST.get("plan") or request.GET.get("plan", ""),
         "problem": problem,
         "lines": intake.memory_lines(posted or {}, more=more),
-        "paste": PasteForm(initial={"text": request.POST.get("text", "")}),
+        "paste": PasteForm(initial={"text": text or request.POST.get("text", "")}),
         "upload": UploadForm(),
     }
     return render(request, f"conversations/door_{door.value}.html", context, status=status)

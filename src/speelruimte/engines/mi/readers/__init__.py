@@ -5,7 +5,7 @@ has confirmed that, `transcript_of` makes the conversation. Nothing is written t
 """
 
 from speelruimte.engines.mi.readers.assembly import left_out, plain_text, transcript_of
-from speelruimte.engines.mi.readers.door import read_text, read_transcript
+from speelruimte.engines.mi.readers.door import read_text, read_transcript, spoken_lines
 from speelruimte.engines.mi.readers.problems import note_sentence, problem_sentence
 from speelruimte.engines.mi.readers.reading import (
     FIRST_SPEAKER,
@@ -37,5 +37,6 @@ __all__ = [
     "problem_sentence",
     "read_text",
     "read_transcript",
+    "spoken_lines",
     "transcript_of",
 ]

@@ -1,7 +1,6 @@
 """Which reader fits, by what stands in the text first and by the name of the file second."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from speelruimte.engines.mi.readers import cues, segments, tables, word_documents
@@ -25,6 +24,7 @@ from speelruimte.engines.mi.readers.timestamps import check_bracketed
 from speelruimte.kernel.errors import InvalidInput
 
 _UNITS = {TranscriptFormat.DOCX: "paragraph", TranscriptFormat.JSON: "item"}
+_RECOGNISED = frozenset({TranscriptFormat.WEBVTT, TranscriptFormat.SRT, TranscriptFormat.JSON})  # by a machine
 _MAX_LINES = 200_000
 
 
@@ -38,12 +38,28 @@ def read_transcript(content: bytes, *, filename: str) -> Reading:
     Raises:
         InvalidInput: everything that cannot be read; problems.yaml lists the problems with their sentences.
     """
+    lines, form, notes = _lines_of_file(content, filename=filename)
+    return _conclude(lines, form=form, notes=notes)
+
+
+def spoken_lines(content: bytes, *, filename: str) -> str:
+    """What is said in a file that does not say who, one line for each piece, for a person to put names before.
+
+    Raises:
+        InvalidInput: the file cannot be read at all.
+    """
+    lines, form, _ = _lines_of_file(content, filename=filename)
+    kept, _ = without_repetition(lines) if form in _RECOGNISED else (lines, ())
+    return "\n".join(text for line in kept if (text := clean(line.text)))
+
+
+def _lines_of_file(content: bytes, *, filename: str) -> tuple[Sequence[Line], TranscriptFormat, Sequence[Note]]:
     refuse_other_kinds(content)
     if word_documents.is_archive(content):
-        return _conclude(word_documents.read_document(content), form=TranscriptFormat.DOCX)
+        return word_documents.read_document(content), TranscriptFormat.DOCX, ()
     text, notes = decode(content)
-    reading = _read(text, ending=PurePath(filename).suffix.casefold())
-    return replace(reading, notes=(*notes, *reading.notes))
+    lines, form, found = _lines_of_text(text, ending=PurePath(filename).suffix.casefold())
+    return lines, form, (*notes, *found)
 
 
 def read_text(text: str) -> Reading:
@@ -54,10 +70,11 @@ def read_text(text: str) -> Reading:
     """
     if len(text) > MAX_BYTES:
         raise InvalidInput("too_large", found=f"{len(text)} characters", details={"size": len(text), "limit": 10})
-    return _read(text, ending="")
+    lines, form, notes = _lines_of_text(text, ending="")
+    return _conclude(lines, form=form, notes=notes)
 
 
-def _read(text: str, *, ending: str) -> Reading:
+def _lines_of_text(text: str, *, ending: str) -> tuple[Sequence[Line], TranscriptFormat, Sequence[Note]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = tables.without_separator_line(text)
     if not text.strip():
@@ -68,13 +85,13 @@ def _read(text: str, *, ending: str) -> Reading:
     if cues.looks_like_cues(text) or ending in (".vtt", ".srt"):
         found = cues.read_cues(text)
         form = TranscriptFormat.WEBVTT if cues.is_webvtt(text) or ending == ".vtt" else TranscriptFormat.SRT
-        return _conclude(found.lines, form=form, notes=found.notes)
+        return found.lines, form, found.notes
     if segments.looks_like_json(text) or ending == ".json":
-        return _conclude(segments.read_segments(text), form=TranscriptFormat.JSON)
+        return segments.read_segments(text), TranscriptFormat.JSON, ()
     if tables.looks_like_table(text) or ending in (".csv", ".tsv"):
-        return _conclude(tables.read_table(text), form=TranscriptFormat.CSV)
+        return tables.read_table(text), TranscriptFormat.CSV, ()
     lines = [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
-    return _conclude(lines, form=TranscriptFormat.PREFIXED_TEXT)
+    return lines, TranscriptFormat.PREFIXED_TEXT, ()
 
 
 def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[Note] = ()) -> Reading:
@@ -83,8 +100,7 @@ def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[
     _refuse_many(len(lines))
     for line in lines:
         check_bracketed(line.text, line=line.number, unit=unit)
-    recognised = form in (TranscriptFormat.WEBVTT, TranscriptFormat.SRT, TranscriptFormat.JSON)
-    kept, repetition = without_repetition(lines) if recognised else (lines, ())
+    kept, repetition = without_repetition(lines) if form in _RECOGNISED else (lines, ())
     written = form in (TranscriptFormat.PREFIXED_TEXT, TranscriptFormat.DOCX)
     attributed = attribute(kept, may_alternate=written, unit=unit)
     cleaned = [(turn, text) for turn in attributed.turns if (text := clean(turn.text))]

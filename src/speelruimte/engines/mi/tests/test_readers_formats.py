@@ -13,6 +13,7 @@ from speelruimte.engines.mi.readers import (
     TranscriptFormat,
     read_text,
     read_transcript,
+    spoken_lines,
     transcript_of,
 )
 from speelruimte.engines.mi.transcript import Language, Voice
@@ -356,3 +357,9 @@ def test_an_hour_of_conversation_gives_every_turn():
     reading = read_text("\n".join(lines))
     assert len(transcript_of(reading, voices=reading.voices).turns) == 600
     assert reading.certain
+
+
+def test_what_is_said_without_a_name_comes_out_line_by_line():
+    whisper = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHoe is het?\n\n00:00:02.000 --> 00:00:03.000\n[lacht] Goed.\n"
+    assert spoken_lines(whisper, filename="x.vtt") == "Hoe is het?\nGoed."
+    assert spoken_lines(b"Hoe is het?\nGoed.\n", filename="x.txt") == "Hoe is het?\nGoed."
