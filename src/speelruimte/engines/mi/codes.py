@@ -84,7 +84,8 @@ class Coding:
 
     Args:
         code: what was done.
-        probability: 0..1 by the coder's own reckoning; None when the owner gave the code.
+        probability: 0..1 by the coder's own reckoning, of the family (question, reflection, input, other) or
+            of the client's talk code, not of the kind within a family; None when the owner gave the code.
         words: the pieces of text that led to it, strongest first; empty when the owner gave it.
         by: who gave it.
     """
