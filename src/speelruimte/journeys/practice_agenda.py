@@ -13,7 +13,7 @@ from speelruimte.capabilities.conversations.domain.findings import GOALS, TopicO
 from speelruimte.capabilities.improvement import selectors as improvement
 from speelruimte.capabilities.improvement import services as improvement_services
 from speelruimte.capabilities.improvement.domain import ItemState, PracticeItem
-from speelruimte.engines.mi.intervals import LEVEL, normal_quantile, wilson
+from speelruimte.engines.mi.intervals import ratio_interval, share_interval
 from speelruimte.foundation.access.actor import Actor
 from speelruimte.kernel.findings import Finding
 from speelruimte.kernel.topics import Topic
@@ -26,16 +26,16 @@ SOURCES: tuple[Callable[[Actor], list[Finding]], ...] = (conversations.own_findi
 class TopicDay:
     """How the chosen topic stood on one day: `part` of `whole` moments.
 
-    For listening the moments are reflections on questions and `share` has no bounds; for the other
-    topics `share` is 0..1 with a 95 % Wilson interval.
+    For listening `share` is the ratio of reflections to questions, 0 and up; for the other topics a share 0..1. Both
+    with a 95 % interval, `low` to `high`, that covers chance alone.
     """
 
     held_on: date
     part: int
     whole: int
     share: float
-    low: float | None
-    high: float | None
+    low: float
+    high: float
     is_after_choice: bool
 
 
@@ -81,7 +81,5 @@ def _by_state(items: tuple[PracticeItem, ...]) -> Mapping[ItemState, tuple[Pract
 
 def _topic_day(entry: TopicOnDay, *, topic: Topic, since: date) -> TopicDay:
     part, whole = entry.tally.part, entry.tally.whole
-    low = high = None
-    if topic is not Topic.LISTENING:
-        low, high = wilson(part, whole, quantile=normal_quantile(LEVEL))
-    return TopicDay(entry.held_on, part, whole, part / whole, low, high, entry.held_on >= since)
+    found = (ratio_interval if topic is Topic.LISTENING else share_interval)(part, whole)
+    return TopicDay(entry.held_on, part, whole, found.value, found.low, found.high, entry.held_on >= since)

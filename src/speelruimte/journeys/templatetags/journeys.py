@@ -5,7 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from speelruimte.foundation.ui.numbers import decimal_text
+from speelruimte.foundation.ui.numbers import decimal_text, share_text
 from speelruimte.journeys.practice_agenda import AgendaPage, TopicDay
 from speelruimte.kernel.topics import Topic
 
@@ -29,6 +29,7 @@ EXPLANATIONS: dict[Topic, Promise] = {
     Topic.CLOSING: gettext_lazy("Announce the end, let the client summarise, write down what you agreed."),
     Topic.ASKING_WITHOUT_REPROACH: gettext_lazy("“What made that so?” brings more than “Why?”."),
 }
+ENOUGH_TO_SAY = 2  # conversations since the choice
 RATIO_SCALE = 2.0  # the bar of reflections to questions ends at two to one
 
 
@@ -57,24 +58,36 @@ def topic_goals(page: AgendaPage) -> tuple[float, ...]:
 
 
 @register.filter
-def topic_day_words(day: TopicDay) -> str:
+def topic_day_words(day: TopicDay, topic: Topic) -> str:
     """One conversation in words; the bar says the same."""
-    counted = ngettext("%(part)s of %(whole)s moment", "%(part)s of %(whole)s moments", day.whole)
-    if day.low is None:
-        return _("%(part)s reflections on %(whole)s questions") % {"part": day.part, "whole": day.whole}
-    return counted % {"part": day.part, "whole": day.whole}
+    counts = {"part": day.part, "whole": day.whole}
+    if topic is Topic.LISTENING:
+        said = ngettext("gave back %(part)s time,", "gave back %(part)s times,", day.part) % counts
+        return f"{said} {ngettext('%(whole)s question', '%(whole)s questions', day.whole) % counts}"
+    return ngettext("%(part)s of %(whole)s moment", "%(part)s of %(whole)s moments", day.whole) % counts
 
 
 @register.filter
 def topic_line_sentence(page: AgendaPage) -> str:
     """What the line says and what it does not, in one sentence or two."""
     after = [day for day in page.days if day.is_after_choice]
-    if len(after) < 2:
-        return _("There are too few conversations since you chose this to say whether it moves.")
     before = [day for day in page.days if not day.is_after_choice]
+    if len(after) < ENOUGH_TO_SAY:
+        return _("There are too few conversations since you chose this to say whether it moves.")
     if not before:
         return _("This is how it went since you chose this.")
-    shares = [sum(day.part for day in days) / sum(day.whole for day in days) for days in (before, after)]
-    return _(
-        "Together %(before)s before you chose this and %(after)s since. With so few conversations that can be chance."
-    ) % {"before": decimal_text(shares[0], places=2), "after": decimal_text(shares[1], places=2)}
+    pooled = [sum(day.part for day in days) / sum(day.whole for day in days) for days in (before, after)]
+    if page.chosen is not None and page.chosen.topic is Topic.LISTENING:
+        said = _(
+            "For each question you gave something back %(before)s times before you chose this, %(after)s times since."
+        )
+        return (
+            said % {name: decimal_text(value) for name, value in zip(("before", "after"), pooled, strict=True)}
+            + _chance()
+        )
+    said = _("Before you chose this it was %(before)s moments, since then %(after)s.")
+    return said % {name: share_text(value) for name, value in zip(("before", "after"), pooled, strict=True)} + _chance()
+
+
+def _chance() -> str:
+    return " " + _("With so few conversations that can be chance.")
