@@ -85,3 +85,14 @@ def test_decisions_are_numbered_once():
     numbers = [file.name[:4] for file in (ROOT / "docs" / "adr").glob("*.md")]
     assert len(numbers) == len(set(numbers))
     assert len(numbers) >= 10
+
+
+def test_every_page_that_is_pointed_to_exists():
+    pointed = {
+        (file, name)
+        for file in [*PACKAGE.rglob("*.py"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
+        for name in re.findall(r"\bdocs/[\w./-]+\.(?:md|vtt|txt)\b", file.read_text(encoding="utf-8"))
+    }
+    assert len(pointed) > 10
+    missing = [f"{file.relative_to(ROOT)}: {name}" for file, name in pointed if not (ROOT / name).exists()]
+    assert not missing
