@@ -104,7 +104,7 @@ def test_a_reflection_after_sustain_talk_goes_before_a_plain_reflection():
         ("U kunt a of b doen.", (Code.INPUT_OPTIONS,), (), "Je noemde mogelijkheden"),
         ("De regel is zo.", (Code.OTHER,), (PerhapsPattern.DUTY_FACTUAL,), "Je noemde de regel zoals die is"),
         ("De regel is zo, kies maar.", (Code.OTHER,), (PerhapsPattern.DUTY_WITH_CHOICE,), "Je noemde de regel, en ook"),
-        ("Welkom, ik ben de medewerker.", (Code.OTHER,), (), "Dit is een stap van een opening"),
+        ("Welkom, ik ben de medewerker.", (Code.OTHER,), (), "Dit hoort volgens de Werkwijzer bij de opening"),
         ("U zei nee.", (Code.REFLECTION_COMPLEX,), (), "Je gaf terug wat je de klant hoorde zeggen"),
         ("En toen?", (Code.QUESTION_OPEN,), (), "Je stelde een open vraag"),
     ],
