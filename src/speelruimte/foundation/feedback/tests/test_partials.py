@@ -33,7 +33,7 @@ def shown(value, *, language: str = "nl", template: Template = PAGE) -> Beautifu
 def test_the_first_screenful_is_three_things_and_one_button():
     page = shown(example_feedback())
     above = page.select(".three-things h2")
-    assert [heading.get_text() for heading in above] == ["Dit ging goed", "Probeer eens", "Vraag aan jezelf"]
+    assert [heading.get_text() for heading in above] == ["Dit ging goed", "Probeer eens", "Een vraag aan jezelf"]
     assert len(page.select("a.utrecht-button")) == 1
     assert page.find_all(["h2", "details"])[3].name == "details"
 
