@@ -43,7 +43,7 @@ def test_an_id_occurs_once():
 
 def test_a_choice_of_a_few_is_a_fieldset_with_a_legend():
     page = rendered(PatternForm())
-    assert next(fieldset.legend.get_text(strip=True) for fieldset in page.find_all("fieldset")).startswith("Eén van")
+    assert next(fieldset.legend.get_text(strip=True) for fieldset in page.find_all("fieldset")).startswith("Eén keuze")
 
 
 def test_several_choices_are_checkboxes_and_one_choice_is_radio_buttons():

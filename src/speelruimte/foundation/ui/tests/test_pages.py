@@ -131,12 +131,12 @@ def test_a_page_begins_with_a_way_to_its_content():
 def test_who_is_signed_in_has_a_menu_without_what_is_not_hers():
     menu = page_of(municipality="Voorbeeldstad", roles={"professional"}).select_one("nav")
     assert menu.find("a", string="Mijn gesprekken")
-    assert menu.find("a", string="Mensen") is None
+    assert menu.find("a", string="Medewerkers") is None
 
 
 def test_an_administrator_has_people_in_the_menu_and_no_conversations():
     menu = page_of(roles={"administrator"}).select_one("nav")
-    assert menu.find("a", string="Mensen")
+    assert menu.find("a", string="Medewerkers")
     assert menu.find("a", string="Mijn gesprekken") is None
 
 
