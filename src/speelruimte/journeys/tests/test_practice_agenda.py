@@ -89,7 +89,7 @@ def test_on_the_page_she_chooses_sets_aside_and_ends(owner):
     assert "Yilmaz" not in page
     browser.post(choose, {"topic": "listening", "state": "done"})
     assert chosen_item(actor) is None
-    assert "Van mij geworden" in words(browser.get(reverse("journeys:agenda")))
+    assert "Eigen gemaakt" in words(browser.get(reverse("journeys:agenda")))
 
 
 @pytest.mark.parametrize("sent", [{}, {"topic": "dansen", "state": "chosen"}, {"topic": "closing", "state": "chosen"}])
