@@ -11,7 +11,7 @@ LINES = [line.partition(": ")[2] for line in SIX_LINES.strip().splitlines()]
 def about(page, title="Plan besproken"):
     """From the checked text to the saved conversation."""
     page.get_by_role("button", name="Dit klopt").click()
-    page.get_by_label("Je eigen naam ervoor").fill(title)
+    page.get_by_label("Hoe noem je dit gesprek?").fill(title)
     page.get_by_label("een gesprek met een klant").check()
     page.get_by_label("Ja, verteld. De klant had geen bezwaar").check()
     page.get_by_role("button", name="Bewaar, alleen voor mij").click()
@@ -114,7 +114,7 @@ def test_choosing_what_to_practise_and_erasing(page, sign_in, professional, acce
     page.get_by_role("link", name="Kies wat je wilt oefenen").click()
     accessible()
     page.get_by_role("button", name="Dit oefen ik").first.click()
-    assert page.get_by_role("button", name="Dit is van mij geworden").is_visible()
+    assert page.get_by_role("button", name="Dit heb ik me eigen gemaakt").is_visible()
     accessible()
     page.goto("/gesprekken/")
     accessible()
