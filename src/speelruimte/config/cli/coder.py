@@ -19,6 +19,7 @@ from speelruimte.engines.mi.coder.labels import Task
 from speelruimte.engines.mi.coder.metrics import Scores
 from speelruimte.engines.mi.coder.shipped import MODELS, model_file
 from speelruimte.engines.mi.coder.storage import read_model, write_model
+from speelruimte.engines.mi.coder.written_set import read_written_set
 from speelruimte.engines.mi.transcript import Language
 from speelruimte.kernel.errors import InvalidInput
 
@@ -46,6 +47,10 @@ SENTENCES: Mapping[str, str] = {
     "scattered_conversation": (
         "Op {where} gaat gesprek {found} verder, dat eerder al was afgelopen. Zet elk gesprek bij elkaar."
     ),
+    "broken_line": "Op {where} staat geen kopregel en geen beurt: {found}.",
+    "same_voice_twice": "Op {where} is dezelfde stem twee keer achter elkaar aan het woord.",
+    "codes_clash": "Op {where} gaan deze codes niet samen: {found}.",
+    "same_conversation_twice": "In {where} staat gesprek {found} dat er al was.",
     "two_videos": "Op {where} staat een andere video ({found}) dan bij het begin van dit gesprek.",
     "too_few_videos": "Er zijn te weinig verschillende video's: {found}.",
     "no_turns": "Er zijn geen beurten om te meten.",
@@ -61,6 +66,9 @@ SENTENCES: Mapping[str, str] = {
 def train(
     file: Annotated[Path, typer.Argument(help="CSV met gecodeerde gesprekken, kolommen als AnnoMI.")],
     language: Annotated[str, typer.Option(help="nl, en of both.")] = "both",
+    also: Annotated[
+        list[Path] | None, typer.Option(help="Map met geschreven Nederlandse gesprekken, erbij voor het Nederlands.")
+    ] = None,
     output: Annotated[Path, typer.Option(help="Map voor de modellen.")] = MODELS,
 ) -> None:
     """Train een model per taal. Dezelfde gesprekken geven hetzelfde bestand."""
@@ -69,7 +77,9 @@ def train(
 
         output.mkdir(parents=True, exist_ok=True)
         for chosen in _languages(language):
-            coded = read_coded_set(file, language=chosen)
+            coded = _read(file, language=chosen)
+            if chosen is Language.DUTCH:
+                coded = _joined(coded, *(_read(folder, language=chosen) for folder in also or ()))
             with _Steps(chosen.value) as step:
                 model = train_model(coded, progress=step)
             target = model_file(chosen, folder=output)
@@ -79,7 +89,9 @@ def train(
 
 @coder_app.command()
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="CSV met gecodeerde gesprekken, kolommen als AnnoMI.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV met gecodeerde gesprekken, kolommen als AnnoMI, of een map met geschreven.")
+    ],
     language: Annotated[Language, typer.Option(help="Taal van de beurten en van het model.")],
     text_column: Annotated[str | None, typer.Option(help="Kolom met de beurten; anders text_nl of text_en.")] = None,
     folds: Annotated[
@@ -97,7 +109,7 @@ def evaluate(
     `tasks_stripped` zonder hoofdletters en leestekens.
     """
     with _Refusals():
-        coded = read_coded_set(file, language=language, text_column=text_column)
+        coded = _read(file, language=language, text_column=text_column)
         if folds is None:
             scores = _shipped_scores(coded, models=models, allow_seen=allow_seen)
         else:
@@ -108,6 +120,17 @@ def evaluate(
     else:
         for view, own in scores.items():
             Console().print(_table(own, title=TITLES[view]))
+
+
+def _read(source: Path, *, language: Language, text_column: str | None = None) -> CodedSet:
+    if source.is_dir():
+        return read_written_set(source, language=language)
+    return read_coded_set(source, language=language, text_column=text_column)
+
+
+def _joined(first: CodedSet, *others: CodedSet) -> CodedSet:
+    conversations = [conversation for part in (first, *others) for conversation in part.conversations]
+    return CodedSet(first.language, tuple(conversations))
 
 
 def _shipped_scores(coded: CodedSet, *, models: Path, allow_seen: bool) -> Viewed:
