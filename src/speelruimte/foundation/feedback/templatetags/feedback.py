@@ -1,11 +1,13 @@
 """Tags that put the feedback on a page: the whole of it, one turn, the guide, the sliders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from speelruimte.engines.mi.feedback_types import Feedback
@@ -15,6 +17,7 @@ from speelruimte.foundation.feedback.presentation import FeedbackView, feedback_
 from speelruimte.foundation.feedback.reading_guide import ReadingGuide
 from speelruimte.foundation.feedback.reading_guide import reading_guide as guide_in
 from speelruimte.foundation.feedback.rows import CorrectUrl, TurnRow
+from speelruimte.foundation.feedback.spans import Segment
 
 register = template.Library()
 
@@ -80,6 +83,16 @@ def feedback_turn(
     )
     row = rows[position]
     return TurnContext(row=row, announce=announce, csrf_token=context.get("csrf_token", ""))
+
+
+@register.filter
+def marked(pieces: Iterable[Segment]) -> SafeString:
+    """A text with the words that led to a code marked; in one go, because a conversation has hundreds of turns."""
+    shown = (
+        f'<mark class="utrecht-mark">{escape(piece.text)}</mark>' if piece.marked else escape(piece.text)
+        for piece in pieces
+    )
+    return mark_safe("".join(shown))  # noqa: S308 - every piece is escaped
 
 
 @register.simple_tag
