@@ -6,7 +6,6 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-
 STOP_WITHIN_SECONDS = 3  # a worker that hears Ctrl+C and its parent at once may wait for itself
 
 
