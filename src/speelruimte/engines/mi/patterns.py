@@ -36,13 +36,13 @@ class _Rule(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A turn's words, and what was heard in them per phrase set, looked up once."""
+    """A turn's words, with the phrase sets that can be listened for in them."""
 
     words: tuple[Word, ...]
-    heard: Mapping[str, tuple[Heard, ...]]
+    phrases: Mapping[str, PhraseSet]
 
     def any_of(self, names: Sequence[str]) -> tuple[Heard, ...]:
-        return tuple(one for name in names for one in self.heard[name])
+        return tuple(one for name in names for one in self.phrases[name].find(self.words))
 
 
 @cache
@@ -90,8 +90,7 @@ def find_patterns(turn: Turn, *, previous: Turn | None, language: Language) -> t
 
 
 def _listen(text: str, *, language: Language) -> _Text:
-    words = words_of(text)
-    return _Text(words, {name: phrases.find(words) for name, phrases in _phrase_sets(language).items()})
+    return _Text(words_of(text), _phrase_sets(language))
 
 
 def _spans(rules: Sequence[_Rule], *, here: _Text, before: _Text) -> tuple[WordSpan, ...]:
@@ -111,8 +110,9 @@ def _held_by(rule: _Rule, *, here: _Text, before: _Text) -> tuple[Heard, ...]:
     """What one rule finds: nothing when its conditions on the turn or the turn before do not hold."""
     if "after" in rule and not before.any_of(rule["after"]):
         return ()
-    exceptions = here.any_of(rule.get("unless", ()))
-    found = _without(here.any_of(rule["find"]), exceptions=exceptions, words=here.words)
+    heard = here.any_of(rule["find"])
+    exceptions = here.any_of(rule.get("unless", ())) if heard else ()
+    found = _without(heard, exceptions=exceptions, words=here.words)
     if "also" not in rule:
         return found
     also = _without(here.any_of(rule["also"]), exceptions=exceptions, words=here.words)

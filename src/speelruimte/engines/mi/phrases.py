@@ -10,7 +10,7 @@ A phrase is written as words with a few signs, so that a person who does not pro
 ``dan?``     the word may be there
 ``.``        exactly one word, whatever it is
 ``..3``      at most three words in between, within the sentence
-``^ $``      begin and end of the sentence
+``^ $``      begin and end of the sentence; ``^^`` begin of the whole text
 ===========  =========================================================================
 
 A match never crosses the end of a sentence. A recogniser's text without punctuation is one sentence.
@@ -84,13 +84,14 @@ class Phrase:
     """A phrase that can be looked for; made with `phrase_of`."""
 
     steps: tuple[_Step, ...]
+    at_start: bool
     at_begin: bool
     at_end: bool
 
     def end_from(self, words: Sequence[Word], start: int) -> int | None:
         """The index just past the shortest match that begins with word `start`; None when it does not match."""
         sentence = words[start].sentence
-        if self.at_begin and start > 0 and words[start - 1].sentence == sentence:
+        if start > 0 and (self.at_start or (self.at_begin and words[start - 1].sentence == sentence)):
             return None
         places = {start}
         for step in self.steps:
@@ -145,14 +146,14 @@ def phrase_of(written: str, *, lists: Mapping[str, Sequence[str]]) -> Phrase:
     4
     """
     signs = written.split()
-    inner = [sign for sign in signs if sign not in {"^", "$"}]
+    inner = [sign for sign in signs if sign not in {"^^", "^", "$"}]
     try:
         steps = tuple(_step_of(sign, lists) for sign in inner)
     except (KeyError, ValueError) as error:
         raise InvalidInput("unreadable_phrase", found=written) from error
     if not steps or steps[0].optional or not (steps[0].exact or steps[0].beginnings):
         raise InvalidInput("phrase_must_begin_with_a_word", found=written)
-    return Phrase(steps, at_begin=signs[0] == "^", at_end=signs[-1] == "$")
+    return Phrase(steps, at_start=signs[0] == "^^", at_begin=signs[0] == "^", at_end=signs[-1] == "$")
 
 
 @dataclass(frozen=True, slots=True)
