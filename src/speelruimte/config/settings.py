@@ -69,6 +69,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "django_htmx",
     "axes",
     "csp",
@@ -147,6 +149,13 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
+TASKS = {
+    "default": {
+        "BACKEND": f"speelruimte.foundation.jobs.backend.{'DoorbellBackend' if REDIS_URL else 'JobsBackend'}",
+        "OPTIONS": {"doorbell": "speelruimte.config.celery.doorbell_ring"},
+    }
+}
+JOBS_SCHEDULES = ["speelruimte.journeys.upkeep.SCHEDULE"]
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

@@ -1,4 +1,4 @@
-"""The command line: `speelruimte demo`, `serve`, `code`, `coder …` and `manage …`.
+"""The command line: `speelruimte demo`, `serve`, `worker`, `code`, `coder …` and `manage …`.
 
 Commands import what they need when they run, so that `code` works without a database and starts quickly.
 """
@@ -37,11 +37,20 @@ def serve(
     host: str = typer.Option("127.0.0.1", help="Adres waarop de toepassing luistert."),
     port: int = typer.Option(8000, help="Poort."),
     workers: int = typer.Option(1, help="Aantal processen."),
+    with_worker: bool = typer.Option(True, help="Draai ook het achtergrondwerk; zet uit als dat apart draait."),
 ) -> None:
     """Start de toepassing met de instellingen uit de omgeving."""
     from speelruimte.config.cli.server import pages_serve
 
-    pages_serve(host=host, port=port, workers=workers)
+    pages_serve(host=host, port=port, workers=workers, with_worker=with_worker)
+
+
+@app.command()
+def worker() -> None:
+    """Draai het achtergrondwerk, zoals elke nacht wissen wat over zijn termijn is."""
+    from speelruimte.config.cli.worker import work
+
+    work()
 
 
 @app.command(
