@@ -35,7 +35,9 @@ def _hear_the_bell() -> None:
     """Let Celery run what a ring asks for, in this process."""
     from speelruimte.config.celery import app
 
-    app.Worker(pool="solo", concurrency=1, loglevel="WARNING", without_gossip=True, without_mingle=True).start()
+    app.Worker(
+        pool="solo", concurrency=1, loglevel="WARNING", quiet=True, without_gossip=True, without_mingle=True
+    ).start()
 
 
 @contextmanager
