@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speelruimte.foundation.accounts.models import User
+from speelruimte.foundation.accounts.services import own_password_check
+from speelruimte.foundation.encryption.errors import TooManyTries
+from speelruimte.foundation.encryption.refusals import wait_text
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -92,7 +96,11 @@ class PasswordChangeForm(PasswordNewForm):
     def clean_current(self) -> str:
         """Only she who knows it may change it."""
         current = str(self.cleaned_data["current"])
-        if not self.user.check_password(current):
+        try:
+            right = own_password_check(user=self.user, password=current, at=timezone.now())
+        except TooManyTries as error:
+            raise forms.ValidationError(wait_text(error.until)) from None
+        if not right:
             raise forms.ValidationError(_("This is not your present password."))
         return current
 

@@ -1,6 +1,6 @@
 """What a person does with her own account. Nobody else sets a password, or learns one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from axes.models import AccessAttempt
@@ -14,6 +14,7 @@ from speelruimte.foundation.accounts.models import User
 from speelruimte.foundation.accounts.post import message_for, post_later
 from speelruimte.foundation.encryption.sealing import Vault
 from speelruimte.foundation.encryption.services import vault_close_after_reset, vault_open_with_password, vault_rewrap
+from speelruimte.foundation.encryption.tries import tries_forget, try_take
 from speelruimte.kernel.errors import NotAllowed
 
 HOUR = 3600
@@ -79,6 +80,20 @@ def password_set_by_link(*, token: str, password: str) -> None:
     locked.set_password(password)
     locked.save(update_fields=["password"])
     vault_close_after_reset(user_id=locked.pk)
+
+
+@sensitive_variables()
+def own_password_check(*, user: User, password: str, at: datetime) -> bool:
+    """Whether this is her password; whoever sits at her open screen may guess as little as at the door of her records.
+
+    Raises:
+        TooManyTries: wait first; the password is not looked at.
+    """
+    try_take(user_id=user.pk, at=at)
+    right = user.check_password(password)
+    if right:
+        tries_forget(user_id=user.pk)
+    return right
 
 
 @sensitive_variables()

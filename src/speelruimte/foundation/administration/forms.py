@@ -1,10 +1,12 @@
 """The forms of the functional administrator."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +61,13 @@ class PlaceForm(forms.Form):
             field.choices = [("", _("the whole municipality"))]
             field.choices += [(f"team:{team.pk}", f"{team.department.name} · {team.name}") for team in teams]
             field.choices += [(f"department:{department.pk}", department.name) for department in departments]
+
+    def clean_since(self) -> date:
+        """From today on: where somebody has belonged longest is where she comes in, so nobody claims an earlier day."""
+        since: date = self.cleaned_data["since"]
+        if since < timezone.localdate():
+            raise forms.ValidationError(_("Choose today or a later day."))
+        return since
 
     def place(self) -> Chosen:
         """The chosen team or department, as the services take them."""

@@ -18,6 +18,7 @@ LABELS: Mapping[Language, Mapping[Voice, str]] = {
 SPEAKER_LABEL: Mapping[Language, str] = {Language.DUTCH: "Spreker", Language.ENGLISH: "Speaker"}
 SAMPLE_LENGTH = 90
 LONGEST_TEXT = 300_000  # characters; an hour of talking is about 60,000, and what comes after reading takes seconds
+MOST_TURNS = 5_000  # an hour has about 600
 MOST_SPEAKERS = 40
 MOST_DECISIONS = 500  # words that she keeps or adds in one check
 MOST_PLACES = 1_000  # where a word that she adds stands
@@ -62,7 +63,7 @@ def draft_from_reading(reading: Reading) -> Draft:
     Raises:
         InvalidInput: nobody spoke, or only one person; "text_too_long" or "too_many_speakers".
     """
-    text_limit(turn.text for turn in reading.turns)
+    _reading_limit(reading)
     if len(reading.speakers) > MOST_SPEAKERS:
         raise InvalidInput("too_many_speakers", found=str(len(reading.speakers)))
     if reading.certain:
@@ -91,6 +92,7 @@ def draft_checked(text: str, *, check: Check, voices: Mapping[str, Voice]) -> Dr
     text_limit([text])
     _decisions_limit(check)
     reading = read_text(text)
+    _reading_limit(reading)
     known = dict(voices)
     if not known and reading.certain:
         known = reading.voices
@@ -128,6 +130,7 @@ def draft_transcript(text: str, *, language: Language, keep: Iterable[str] = ())
     text_limit([text])
     clean = text_without_identifiers(text, language=language, keep=keep)
     reading = read_text(clean)
+    _reading_limit(reading)
     voices = {label: voice for labels in LABELS.values() for voice, label in labels.items()}
     found = {speaker.label: voices[speaker.label] for speaker in reading.speakers if speaker.label in voices}
     if set(found.values()) != set(Voice):
@@ -161,6 +164,12 @@ def _draft(
     kept = {words.lower() for words in check.keep}
     to_ask = tuple(question for question in replaced.to_ask if question.text.lower() not in kept)
     return Draft(replaced.text, language, speakers, replaced.replacements, to_ask, notes)
+
+
+def _reading_limit(reading: Reading) -> None:
+    text_limit(turn.text for turn in reading.turns)
+    if len(reading.turns) > MOST_TURNS:
+        raise InvalidInput("too_many_turns", found=str(len(reading.turns)), details={"limit": MOST_TURNS})
 
 
 def _decisions_limit(check: Check) -> None:

@@ -63,6 +63,13 @@ def test_a_long_text_is_refused_before_it_is_read(browser):
     assert time.process_time() - began < 2
 
 
+def test_more_turns_than_a_page_can_show_are_refused_at_every_step(browser):
+    text = "Jij: Hoe?\nKlant: Ja.\n" * 3000
+    for answer in (browser.post(reverse("conversations:new", args=["paste"]), {"text": text}), check(browser, text)):
+        assert answer.status_code == 422
+        assert "5000" in answer.content.decode().replace(".", "")
+
+
 def test_a_name_in_front_of_every_line_is_no_list_of_a_thousand_speakers(browser):
     text = "".join(f"Spreker{number}: ja hoor, dat is goed\n" for number in range(5000))
     answer = browser.post(reverse("conversations:new", args=["paste"]), {"text": text})

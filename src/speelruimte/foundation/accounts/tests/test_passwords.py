@@ -213,6 +213,22 @@ def test_changing_a_password_needs_the_present_one(client: Client) -> None:
     assert user.check_password(PASSWORD)
 
 
+def test_the_present_password_cannot_be_guessed_at_an_open_screen(client: Client) -> None:
+    user = make_person()
+    client.post("/aanmelden/", {"username": user.email, "password": PASSWORD})
+    with freeze_time("2026-11-24 10:00:00") as clock:
+        for number in range(5):
+            client.post("/account/wachtwoord/", {"current": f"gok-{number}", "password": NEW, "again": NEW})
+        right = {"current": PASSWORD, "password": NEW, "again": NEW}
+        refused = client.post("/account/wachtwoord/", right)
+        assert refused.status_code == 422
+        assert "opnieuw proberen" in refused.content.decode()
+        user.refresh_from_db()
+        assert user.check_password(PASSWORD)
+        clock.tick(61)
+        assert client.post("/account/wachtwoord/", right).url == "/account/?password=1"
+
+
 def test_passwords_never_come_back_on_a_page(client: Client) -> None:
     response = client.post("/aanmelden/", {"username": "niemand@voorbeeld.example", "password": "zeg-dit-niet-terug"})
     assert "zeg-dit-niet-terug" not in response.content.decode()

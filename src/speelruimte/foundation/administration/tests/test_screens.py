@@ -1,15 +1,24 @@
 """The screens of the administrator: what comes in is checked, what is wrong is said, what was typed is kept."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone, translation
 
+from speelruimte.foundation.access.actor import actor_for
 from speelruimte.foundation.accounts.models import User
 from speelruimte.foundation.organisations.models import Department, Membership, Municipality, Team
 from speelruimte.foundation.organisations.roles import Role
 from speelruimte.foundation.organisations.tests.factories import make_municipality, make_person, make_team
+from speelruimte.foundation.ui.numbers import day_text
 
 pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate().isoformat()
+MUCH_LATER = (timezone.localdate() + timedelta(days=60)).isoformat()
+LATER = (timezone.localdate() + timedelta(days=7)).isoformat()
+YESTERDAY = (timezone.localdate() - timedelta(days=1)).isoformat()
 
 
 @pytest.fixture
@@ -33,7 +42,7 @@ def test_a_colleague_is_invited_into_a_team(browser: Client, here: Municipality)
             "name": "Nieuwe Collega",
             "role": "professional",
             "where": f"team:{team.pk}",
-            "since": "2026-11-24",
+            "since": TODAY,
         },
     )
     user = User.objects.get(email="nieuw@voorbeeld.example")
@@ -47,13 +56,14 @@ def test_a_colleague_is_invited_into_a_team(browser: Client, here: Municipality)
     [
         ("email", "onzin", "geldig e-mailadres"),
         ("since", "31 februari", "geldige datum"),
+        ("since", YESTERDAY, "vandaag of een latere dag"),
         ("where", "team:elders", "geldige keuze"),
         ("role", "team_leader", "Kies welke"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(browser: Client, field: str, value: str, says: str) -> None:
     sent = {"email": "nieuw@voorbeeld.example", "name": "Nieuwe Collega", "role": "professional", "where": ""}
-    answer = browser.post(reverse("administration:person-invite"), sent | {"since": "2026-11-24", field: value})
+    answer = browser.post(reverse("administration:person-invite"), sent | {"since": TODAY, field: value})
     text = answer.content.decode()
     assert answer.status_code == 422
     assert says in text
@@ -64,14 +74,16 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(browser: Client, field
 def test_a_place_is_given_and_ended(browser: Client, here: Municipality) -> None:
     user = make_person(team=make_team(here))
     page = reverse("administration:membership-start", args=[user.pk])
-    assert browser.post(page, {"role": "professional", "where": "", "since": "2026-11-24"}).status_code == 302
-    place = user.memberships.get(since="2026-11-24")
+    assert browser.post(page, {"role": "professional", "where": "", "since": TODAY}).status_code == 302
+    place = user.memberships.get(since=TODAY)
     end = reverse("administration:membership-end", args=[place.pk])
     assert browser.get(end).status_code == 200
-    assert browser.post(end, {"until": "2026-11-23"}).status_code == 422
-    assert browser.post(end, {"until": "2027-01-01"}).status_code == 302
-    assert "1 januari 2027" in browser.get(reverse("administration:person", args=[user.pk])).content.decode()
-    assert browser.post(page, {"role": "professional", "where": "", "since": "2026-12-01"}).status_code == 422
+    assert browser.post(end, {"until": YESTERDAY}).status_code == 422
+    assert browser.post(end, {"until": MUCH_LATER}).status_code == 302
+    with translation.override("nl"):
+        last_day = day_text(timezone.localdate() + timedelta(days=60))
+    assert last_day in browser.get(reverse("administration:person", args=[user.pk])).content.decode()
+    assert browser.post(page, {"role": "professional", "where": "", "since": LATER}).status_code == 422
 
 
 def test_stopping_asks_first(browser: Client, here: Municipality) -> None:
@@ -123,7 +135,7 @@ def test_the_log_says_who_did_what_to_whom_and_nothing_of_another_municipality(
     browser.post(reverse("administration:person-stop", args=[user.pk]))
     browser.post(
         reverse("administration:membership-start", args=[user.pk]),
-        {"role": "professional", "where": "", "since": "2026-11-24"},
+        {"role": "professional", "where": "", "since": TODAY},
     )
     text = browser.get(page).content.decode()
     assert text.count(str(user)) == 3  # stopped, a new place, let in again
@@ -133,3 +145,15 @@ def test_the_log_says_who_did_what_to_whom_and_nothing_of_another_municipality(
         backend="django.contrib.auth.backends.ModelBackend",
     )
     assert str(user) not in stranger.get(page).content.decode()
+
+
+def test_an_administrator_of_elsewhere_cannot_become_where_somebody_comes_in(
+    browser: Client, here: Municipality
+) -> None:
+    hers = make_person(since=timezone.localdate() - timedelta(days=30))
+    sent = {"email": hers.email, "name": "Wie Dan Ook", "role": "professional", "where": ""}
+    page = reverse("administration:person-invite")
+    assert browser.post(page, sent | {"since": "0001-01-01"}).status_code == 422
+    assert browser.post(page, sent | {"since": TODAY}).status_code == 302
+    assert hers.memberships.filter(municipality=here).exists()
+    assert actor_for(user_id=hers.pk, day=timezone.localdate()).municipality_id != here.pk
