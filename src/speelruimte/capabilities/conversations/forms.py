@@ -13,6 +13,7 @@ from speelruimte.foundation.consent.domain import Told
 
 TEXT_AT_MOST = 2_000_000  # characters; a conversation of an hour is about 60,000
 NOTE_AT_MOST = 2_000
+NOT_YET = "not_yet"
 
 GOAL_LABELS = {
     Goal.PAPERS: _("check whether papers are complete"),
@@ -92,9 +93,9 @@ class AboutForm(forms.Form):
     told = forms.ChoiceField(
         label=_("Was the client told that you use this for your own learning?"),
         help_text=_("Without this only practice conversations can be saved."),
-        choices=[*TOLD_LABELS.items(), ("", _("Not yet"))],
+        choices=[*TOLD_LABELS.items(), (NOT_YET, _("Not yet"))],
+        initial=NOT_YET,
         widget=forms.RadioSelect,
-        required=False,
     )
     goal = forms.ChoiceField(
         label=_("What did you want to do in this conversation?"),
@@ -116,7 +117,7 @@ class AboutForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A conversation with a client needs to be told."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("kind") == Kind.CLIENT and not cleaned.get("told"):
+        if cleaned.get("kind") == Kind.CLIENT and cleaned.get("told") == NOT_YET:
             self.add_error(
                 "told",
                 _("Tell the client first, or choose “practice conversation”. Your text is still here."),

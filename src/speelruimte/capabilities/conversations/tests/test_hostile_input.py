@@ -116,6 +116,7 @@ def test_a_place_with_thousands_of_digits_is_no_place(browser):
             "title": "Plan",
             "held_on": "2026-01-05",
             "kind": "practice",
+            "told": "not_yet",
         },
     )
     assert made.status_code == 302
