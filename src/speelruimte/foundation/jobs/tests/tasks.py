@@ -28,6 +28,12 @@ def note(what: object) -> object:
 
 
 @task()
+def answers() -> int:
+    """The number that is the answer."""
+    return 42
+
+
+@task()
 def note_day(day: str) -> None:
     """Remember the day it was called with."""
     NOTED.append(day)
@@ -77,17 +83,18 @@ def waits_for_go() -> None:
     folder = Path(os.environ["JOBS_TEST_FOLDER"])
     with (folder / "begun").open("a") as file:
         file.write("x")
-    _await(lambda: (folder / "go").exists())
+    wait_until(lambda: (folder / "go").exists())
 
 
 @task(takes_context=True)
 def waits_for_renewal(context) -> None:
     """End once its lease was renewed."""
     first = Lease.objects.get(job_id=context.task_result.id).until
-    _await(lambda: Lease.objects.get(job_id=context.task_result.id).until > first)
+    wait_until(lambda: Lease.objects.get(job_id=context.task_result.id).until > first)
 
 
-def _await(ask) -> None:
+def wait_until(ask) -> None:
+    """Ask again and again, for a minute."""
     pause = Event()
     for _ in range(1200):
         if ask():
@@ -97,3 +104,4 @@ def _await(ask) -> None:
 
 
 SCHEDULE = (Daily("nightly", after=time(2, 0), task=note_day),)
+IMPOSSIBLE = (Daily("impossible", after=time(2, 0), task=says_it),)  # it takes no day
