@@ -23,10 +23,11 @@ SURE, PROBABLY = 0.8, 0.6  # 0.6 is also where the feedback page begins to take 
 
 
 class CodeJson(TypedDict):
-    """One code: its name in English, probability 0..1, and words as character offsets [start, end)."""
+    """One code: its name in English, probability 0..1 of its family, of its kind, and words as offsets [start, end)."""
 
     code: str
     probability: float | None
+    kind_probability: float | None
     words: list[tuple[int, int]]
 
 
@@ -179,15 +180,20 @@ def _turn_json(one: CodedTurn, position: int) -> TurnJson:
         "voice": one.turn.voice.value,
         "text": one.turn.text,
         "codes": [
-            {"code": coding.code.value, "probability": _rounded(coding), "words": _places(coding.words)}
+            {
+                "code": coding.code.value,
+                "probability": _rounded(coding.probability),
+                "kind_probability": _rounded(coding.kind_probability),
+                "words": _places(coding.words),
+            }
             for coding in one.codings
         ],
         "perhaps": [{"pattern": found.pattern.value, "words": _places(found.words)} for found in one.perhaps],
     }
 
 
-def _rounded(coding: Coding) -> float | None:
-    return None if coding.probability is None else round(coding.probability, 3)
+def _rounded(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 3)
 
 
 def _places(words: tuple[WordSpan, ...]) -> list[tuple[int, int]]:

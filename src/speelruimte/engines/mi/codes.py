@@ -88,12 +88,15 @@ class Coding:
             of the client's talk code, not of the kind within a family; None when the owner gave the code.
         words: the pieces of text that led to it, strongest first; empty when the owner gave it.
         by: who gave it.
+        kind_probability: 0..1, given the family, of the kind within it (open or closed, simple or complex …); None for
+            a family without kinds and when the owner gave the code.
     """
 
     code: Code
     probability: float | None
     words: tuple[WordSpan, ...] = ()
     by: CodedBy = CodedBy.MACHINE
+    kind_probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from speelruimte.engines.mi.codebook import code_entry
+from speelruimte.engines.mi.codebook import CodebookEntry, code_entry
 from speelruimte.engines.mi.codes import Code, CodedTurn, CodeFamily, Coding, Perhaps, WordSpan
 from speelruimte.engines.mi.transcript import Language, Voice
 from speelruimte.foundation.feedback.spans import Segment, segments
-from speelruimte.foundation.feedback.sureness import sureness_of, sureness_text
+from speelruimte.foundation.feedback.sureness import is_kind_sure, sureness_of, sureness_text
 
 CorrectUrl = Callable[[int], str]
 
@@ -118,14 +118,34 @@ def _said(spans: Iterable[WordSpan], *, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece for piece in pieces if piece))
 
 
+def family_name(family: CodeFamily) -> str:
+    """What an act is called when its kind is not sure."""
+    return {CodeFamily.QUESTION: _("Question"), CodeFamily.REFLECTION: _("Reflection"), CodeFamily.INPUT: _("Input")}[
+        family
+    ]
+
+
+def _name(coding: Coding, *, name: str) -> str:
+    return name if is_kind_sure(coding.kind_probability) else family_name(coding.code.family)
+
+
+def _explained(coding: Coding, *, entry: CodebookEntry) -> str:
+    if is_kind_sure(coding.kind_probability):
+        return entry.definition
+    return _("Which kind it is, I am not sure. It looks most like: %(name)s. %(definition)s") % {
+        "name": entry.name,
+        "definition": entry.definition,
+    }
+
+
 def _chip(coding: Coding, *, turn: CodedTurn, language: Language, with_menu: bool) -> CodeChip:
     entry = code_entry(coding.code, language=language)
     sureness = sureness_of(coding.probability)
     options = codes_of_voice(turn.turn.voice) if with_menu else ()
     return CodeChip(
         value=coding.code.value,
-        name=entry.name,
-        definition=entry.definition,
+        name=_name(coding, name=entry.name),
+        definition=_explained(coding, entry=entry),
         sure=sureness_text(sureness),
         sure_key=sureness.value,
         words=_said(coding.words, text=turn.turn.text) if with_menu else (),

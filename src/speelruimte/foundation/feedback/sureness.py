@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 SURE_FROM = 0.80
 LIKELY_FROM = 0.60
+KIND_FROM = 0.70  # below it the page names the family alone: "Vraag" instead of "Gesloten vraag"
 
 
 class Sureness(StrEnum):
@@ -38,3 +39,12 @@ def sureness_text(sureness: Sureness) -> str:
         Sureness.UNSURE: _("I am not sure"),
         Sureness.OWNER: _("says you"),
     }[sureness]
+
+
+def is_kind_sure(probability: float | None) -> bool:
+    """Whether the kind within a family is sure enough to name; None means that there is no kind to doubt.
+
+    >>> is_kind_sure(0.7), is_kind_sure(0.69), is_kind_sure(None)
+    (True, False, True)
+    """
+    return probability is None or probability >= KIND_FROM

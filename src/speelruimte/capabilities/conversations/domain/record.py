@@ -152,7 +152,7 @@ def record_to_json(record: ConversationRecord) -> dict[str, Any]:
     plain = asdict(replace(record, codings=(), perhaps=()))
     plain["held_on"] = record.held_on.isoformat()
     plain["codings"] = [
-        [[c.code, c.probability, [[w.start, w.end] for w in c.words], c.by] for c in codings]
+        [[c.code, c.probability, [[w.start, w.end] for w in c.words], c.by, c.kind_probability] for c in codings]
         for codings in record.codings
     ]
     plain["perhaps"] = [[[p.pattern, [[w.start, w.end] for w in p.words]] for p in found] for found in record.perhaps]
@@ -183,8 +183,8 @@ def record_from_json(plain: Mapping[str, Any]) -> ConversationRecord:
 
 
 def _coding(item: list[Any]) -> Coding:
-    code, probability, words, by = item
-    return Coding(Code(code), probability, _spans(words), CodedBy(by))
+    code, probability, words, by, kind = item
+    return Coding(Code(code), probability, _spans(words), CodedBy(by), kind)
 
 
 def _spans(words: list[list[int]]) -> tuple[WordSpan, ...]:

@@ -37,7 +37,14 @@ def coded_turn(draw, voice=None):
     codings = tuple(
         draw(
             st.one_of(
-                st.builds(Coding, st.just(code), st.floats(0, 1), st.lists(spans, max_size=2).map(tuple)),
+                st.builds(
+                    Coding,
+                    st.just(code),
+                    st.floats(0, 1),
+                    st.lists(spans, max_size=2).map(tuple),
+                    st.just(CodedBy.MACHINE),
+                    st.none() | st.floats(0, 1),
+                ),
                 st.just(Coding(code, None, (), CodedBy.OWNER)),
             )
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from speelruimte.engines.mi.codes import Code, CodedBy, CodedTurn, CodeFamily, C
 from speelruimte.engines.mi.transcript import Transcript, Voice
 from speelruimte.kernel.errors import InvalidInput
 
+_Kind: TypeAlias = tuple[str, float]  # a label of a subtype task and its probability
 NOTHING_GIVEN: Mapping[int, tuple[Code, ...]] = MappingProxyType({})
 
 
@@ -34,6 +36,7 @@ class _Choice:
     code: Code
     probability: float
     column: int
+    kind: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class Coder:
         """One coded turn per turn, in order, without perhaps-patterns.
 
         The probability of a coding is that of its family (that the turn asks, reflects, gives
-        input; for a client that of the talk code): between the kinds of one family even people
-        agree too little to put a number on it for a single turn.
+        input; for a client that of the talk code). How sure the kind within the family is stands
+        apart: even people agree little on it.
 
         Args:
             given: codes that the owner gave, main code first, by index of the turn. These turns
@@ -80,7 +83,7 @@ class Coder:
             yield (
                 int(place),
                 tuple(
-                    Coding(choice.code, choice.probability, found)
+                    Coding(choice.code, choice.probability, found, kind_probability=choice.kind)
                     for choice, found in zip(choices[row], words[row], strict=True)
                 ),
             )
@@ -103,21 +106,24 @@ class Coder:
         chosen: list[list[_Choice]] = []
         for row, label in enumerate(heads[Task.THERAPIST_MAIN].decide(main)):
             family = family_of(LABELS[Task.THERAPIST_MAIN][label])
-            code = Code.OTHER if family is CodeFamily.OTHER else code_of(family, kind=kinds[family][row])
-            acts = [_Choice(code, float(main[row, label]), first_column + int(label))]
-            if family is not CodeFamily.OTHER:
-                acts += self._further_acts(answer, row=row, main=family, kinds=kinds)
-            chosen.append(acts)
+            chance, column = float(main[row, label]), first_column + int(label)
+            if family is CodeFamily.OTHER:
+                chosen.append([_Choice(Code.OTHER, chance, column)])
+                continue
+            kind, sure = kinds[family][row]
+            acts = [_Choice(code_of(family, kind=kind), chance, column, sure)]
+            chosen.append([*acts, *self._further_acts(answer, row=row, main=family, kinds=kinds)])
         return chosen
 
     def _further_acts(
-        self, answer: VoicePrediction, *, row: int, main: CodeFamily, kinds: Mapping[CodeFamily, Sequence[str]]
+        self, answer: VoicePrediction, *, row: int, main: CodeFamily, kinds: Mapping[CodeFamily, Sequence[_Kind]]
     ) -> Iterator[_Choice]:
         heads = self.model.voices[Voice.PROFESSIONAL].heads
         for family, (exists, _) in ACTS.items():
             chance = float(answer.probabilities[exists][row, 1])
             if family is not main and chance >= self.model.extra[family]:
-                yield _Choice(code_of(family, kind=kinds[family][row]), chance, heads[exists].columns.start)
+                kind, sure = kinds[family][row]
+                yield _Choice(code_of(family, kind=kind), chance, heads[exists].columns.start, sure)
 
     def _words(
         self,
@@ -142,9 +148,9 @@ class Coder:
 
 def _kinds(
     answer: VoicePrediction, decide: Callable[[NDArray[np.float64]], NDArray[np.int64]], task: Task
-) -> list[str]:
-    labels = LABELS[task]
-    return [labels[label] for label in decide(answer.probabilities[task])]
+) -> list[_Kind]:
+    labels, chances = LABELS[task], answer.probabilities[task]
+    return [(labels[label], float(chances[row, label])) for row, label in enumerate(decide(chances))]
 
 
 def _given_label(place: int, *, transcript: Transcript, codes: Sequence[Code]) -> str:

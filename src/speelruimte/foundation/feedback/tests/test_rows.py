@@ -3,8 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from speelruimte.engines.mi.codes import Code
-from speelruimte.engines.mi.transcript import Language, Voice
+from speelruimte.engines.mi.codes import Code, CodedTurn, Coding
+from speelruimte.engines.mi.transcript import Language, Turn, Voice
 from speelruimte.foundation.feedback.example import example_turns
 from speelruimte.foundation.feedback.rows import codes_of_voice, turn_row
 from speelruimte.foundation.feedback.sureness import LIKELY_FROM, SURE_FROM, Sureness, sureness_of, sureness_text
@@ -83,3 +83,15 @@ def test_a_probability_becomes_a_word(probability, sureness):
 
 def test_every_word_for_sureness_is_different():
     assert len({sureness_text(sureness) for sureness in Sureness}) == len(Sureness)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(0.69, "Vraag"), (0.7, "Gesloten vraag"), (None, "Gesloten vraag")])
+def test_a_kind_that_is_not_sure_is_not_named(kind, name):
+    turn = CodedTurn(
+        Turn(Voice.PROFESSIONAL, "Heeft u gebeld?"), (Coding(Code.QUESTION_CLOSED, 0.9, kind_probability=kind),)
+    )
+    chip = turn_row(turn, position=0, language=Language.DUTCH, correct_url=address).chips[0]
+    assert chip.name == name
+    assert chip.sure == "zeker"
+    assert chip.value == "question_closed"
+    assert ("Gesloten vraag" in chip.definition) == (kind == 0.69)
