@@ -97,6 +97,9 @@ def evaluate(
     folds: Annotated[
         int | None, typer.Option(min=2, help="Train opnieuw zonder telkens een deel van de video's, en meet daarop.")
     ] = None,
+    also: Annotated[
+        list[Path] | None, typer.Option(help="Met --folds: map met gesprekken die in elk trainingsdeel zitten.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Schrijf JSON.")] = False,
     allow_seen: Annotated[
         bool, typer.Option("--allow-seen", help="Meet ook op gesprekken die in de training zaten.")
@@ -113,7 +116,7 @@ def evaluate(
         if folds is None:
             scores = _shipped_scores(coded, models=models, allow_seen=allow_seen)
         else:
-            scores = _folded_scores(coded, folds=folds)
+            scores = _folded_scores(coded, folds=folds, also=[_read(one, language=language) for one in also or ()])
     if as_json:
         found = {view.value: {task.value: asdict(value) for task, value in own.items()} for view, own in scores.items()}
         typer.echo(json.dumps({"language": language.value, "folds": folds, **found}, indent=1))
@@ -140,11 +143,13 @@ def _shipped_scores(coded: CodedSet, *, models: Path, allow_seen: bool) -> Viewe
     return {view: evaluate_model(model, coded=coded, view=view) for view in View}
 
 
-def _folded_scores(coded: CodedSet, *, folds: int) -> Viewed:
+def _folded_scores(coded: CodedSet, *, folds: int, also: list[CodedSet]) -> Viewed:
     from speelruimte.engines.mi.coder.training.cross_validation import held_out_answers, train_folds
 
     with _Steps(coded.language.value) as step:
-        held = train_folds(coded, folds=folds, progress=step)
+        held = train_folds(
+            coded, folds=folds, also=tuple(one for part in also for one in part.conversations), progress=step
+        )
     return {view: scores_of(held_out_answers(coded, held=held, view=view)) for view in View}
 
 

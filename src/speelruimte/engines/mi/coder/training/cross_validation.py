@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from speelruimte.engines.mi.coder.coded_set import CodedSet
+from speelruimte.engines.mi.coder.coded_set import CodedConversation, CodedSet
 from speelruimte.engines.mi.coder.evaluation import REPORTED, Answers, View, answers_of, join_answers
 from speelruimte.engines.mi.coder.labels import Task
 from speelruimte.engines.mi.coder.model import Model
@@ -21,9 +21,14 @@ class Held:
 
 
 def train_folds(
-    coded: CodedSet, *, folds: int, bounds: Bounds | None = None, progress: Progress = silent
+    coded: CodedSet,
+    *,
+    folds: int,
+    also: tuple[CodedConversation, ...] = (),
+    bounds: Bounds | None = None,
+    progress: Progress = silent,
 ) -> list[Held]:
-    """Train one model per fold, grouped by video.
+    """Train one model per fold, grouped by video; `also` is in every training part and never measured on.
 
     Raises:
         TooFewObservations: fewer videos than folds.
@@ -38,7 +43,9 @@ def train_folds(
     held = []
     for fold in range(folds):
         kept = tuple(own for own, number in zip(conversations, fold_of, strict=True) if number != fold)
-        model = train_model(CodedSet(coded.language, kept), bounds=bounds, progress=_named(progress, fold, folds))
+        model = train_model(
+            CodedSet(coded.language, (*kept, *also)), bounds=bounds, progress=_named(progress, fold, folds)
+        )
         held.append(Held(model, tuple(at for at, number in enumerate(fold_of) if number == fold)))
     return held
 
