@@ -18,6 +18,7 @@ from speelruimte.engines.privacy.name_cues import (
 )
 from speelruimte.engines.privacy.passage import Passage, Token
 
+MOST_INITIALS = 8  # nobody has more; a longer row of single letters is no name and must cost no time
 _SPACE = frozenset({" ", "  ", "-", "\u00a0"})
 _AFTER_TITLE = _SPACE | {". ", "."}
 _AFTER_INTRODUCTION = _SPACE | {": ", ":", ", ", " (", "\t"}
@@ -151,7 +152,8 @@ class NameFinder:
         """The end of "J.P. de Vries"; 0 when there are no initials."""
         place = index
         tokens = self.passage.tokens
-        while place < len(tokens) and len(tokens[place].text) == 1 and tokens[place].text.isalpha():
+        last = min(len(tokens), index + MOST_INITIALS)
+        while place < last and len(tokens[place].text) == 1 and tokens[place].text.isalpha():
             if place > index and not self.passage.follows(place, gaps=frozenset({".", ". "})):
                 break
             place += 1

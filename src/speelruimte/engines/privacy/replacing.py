@@ -58,7 +58,9 @@ def replace_identifiers(
 
 def _wanted(text: str, *, also: Iterable[_Span]) -> list[_Span]:
     """The spans that a person named, and every other place with the same words; none overlap or cut a placeholder."""
-    taken: list[tuple[int, int]] = [match.span() for match in PLACEHOLDER.finditer(text)]
+    taken = bytearray(len(text))  # a mark for every character that is spoken for
+    for match in PLACEHOLDER.finditer(text):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     asked: list[_Span] = [(start, end, kind) for start, end, kind in also if 0 <= start < end <= len(text)]
     same: list[_Span] = [
         (match.start(), match.end(), kind)
@@ -67,9 +69,9 @@ def _wanted(text: str, *, also: Iterable[_Span]) -> list[_Span]:
     ]
     spans: list[_Span] = []
     for start, end, kind in asked + same:
-        if all(end <= other_start or other_end <= start for other_start, other_end in taken):
+        if not any(taken[start:end]):
             spans.append((start, end, kind))
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
     return spans
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from speelruimte.engines.privacy.identifier_types import Certainty
 from speelruimte.engines.privacy.identifiers import find_identifiers
 
 
@@ -183,3 +184,8 @@ def test_a_hostile_line_is_read_to_its_end(piece):
 
 def test_an_origin_on_another_line_than_the_place_is_left_alone():
     assert [kind for kind, _, _ in found("Als Syriër valt dat op\nin Zwolle")] == ["place"]
+
+
+def test_a_long_row_of_single_letters_is_no_name():
+    # With a search that grows with the square of its length this takes minutes.
+    assert not [found for found in find_identifiers("a." * 50_000) if found.certainty is Certainty.SURE]
