@@ -10,7 +10,7 @@ from speelruimte.foundation.jobs.services import RETRY_WAITS
 from speelruimte.foundation.jobs.tests import tasks
 from speelruimte.foundation.jobs.worker import Worker
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # a worker lets go of the connection between tasks
 
 
 def everything_in_rows():

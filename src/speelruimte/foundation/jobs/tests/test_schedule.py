@@ -69,6 +69,7 @@ def test_the_row_of_the_day_and_the_work_stand_or_fall_together(settings):
     assert not DailyRun.objects.exists()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_hands_it_in_and_runs_it(clock):
     clock.moment = local(2026, 11, 24, 1, 59)
     worker = Worker(clock=clock)
