@@ -126,7 +126,8 @@ def question_of(clause: Clause, *, subjects: frozenset[str] = SUBJECTS, skip: in
     low = clause.low[skip:]
     if len(low) < 2 or low[1] not in subjects:
         return None
-    verb = finite_verb(low[0])
+    prefixed = (finite_verb(low[0], prefix=word) for word in low[2:])
+    verb = finite_verb(low[0]) or next((found for found in prefixed if found is not None), None)
     words = tuple(token.text for token in clause.tokens[skip + 2 :])
     return Question(low[0], verb, low[1], words) if verb is not None and is_simple(words) else None
 
@@ -137,7 +138,10 @@ def infinitive_question(clause: Clause, options: Options) -> Slots | None:
     if question is None or not options.allows(question.verb):
         return None
     cluster = cluster_of(question.rest)
-    if cluster is None or cluster.is_participle or options.refuses([verb.name for verb in cluster.verbs]):
+    if cluster is None or cluster.is_participle:
+        return None
+    names = [verb.name for verb in cluster.verbs]
+    if options.refuses(names[1:] if names[0] == "blijven" and len(names) > 1 else names):  # "blijven wonen"
         return None
     dropped = options.words.get("drop_verbs", frozenset())
     if question.verb.name == "zullen" and not dropped & {verb.name for verb in cluster.verbs}:
@@ -154,7 +158,7 @@ def perfect_question(clause: Clause, options: Options) -> Slots | None:
     cluster = cluster_of(question.rest)
     if cluster is None or not cluster.is_participle or len(cluster.verbs) > 1 or not options.allows(cluster.verbs[0]):
         return None
-    middle = without(question.rest[: cluster.start], nl("particles") | nl("time_particles"))
+    middle = without(question.rest[: cluster.start], nl("particles") | nl("time_particles") | {"ergens"})
     tail = list(question.rest[cluster.end :])
     return _with_object(cluster.verbs[0], middle=middle, tail=tail, options=options)
 
@@ -163,8 +167,6 @@ def _with_object(verb: Verb, *, middle: list[str], tail: list[str], options: Opt
     slots = {"om_te": " ".join([*middle, verb.with_te, *tail]), "infinitive": verb.name}
     kinds = options.words.get("object", frozenset())
     thing = without([*middle, *tail], nl("object_adverbs"))
-    if "met" in lower(thing[1:2]) and thing[0].lower() in ("dat", "het", "dit"):
-        thing = thing[1:]
     if not kinds:
         return slots
     nouns = options.words.get("nouns", frozenset())
@@ -224,7 +226,7 @@ def why_question(clause: Clause, options: Options) -> Slots | None:
 
 _YOU = "(?:u|je|jij)"
 _DUTY_LEAD = re.compile(
-    rf"(?:dan )?(?:{_YOU} (?:moet|dient)|(?:moet|dient) {_YOU}|{_YOU} hoort|"
+    rf"(?:dan )?(?:{_YOU} (?:moet|dient)|(?:moet|dient) {_YOU}|dat moet {_YOU}|{_YOU} hoort|"
     rf"{_YOU} (?:bent|ben) (?:wel |gewoon |nu eenmaal )?verplicht|"
     r"het is (?:wel |gewoon )?(?:verplicht|de bedoeling)) "
 )
@@ -236,7 +238,14 @@ def duty(clause: Clause, options: Options) -> Slots | None:
     if lead is None:
         return None
     spoken = [token.text for token in clause.tokens[len(lead[0].split()) :]]
-    rest = without(spoken, nl("particles") | {"nog", "gaan", "om"})
+    rest = without(["dat", *spoken] if lead[0].startswith("dat ") else spoken, nl("particles") | {"nog", "gaan", "om"})
+    if (
+        3 <= len(rest) <= 4
+        and lower(rest)[0] == "naar"
+        and lower(rest)[1] in nl("definite")
+        and cluster_of(rest) is None
+    ):
+        return _rule([*rest, "gaat"], options=options) if "komen" in options.words["verbs"] else None
     cluster = cluster_of(rest) if is_simple(rest) else None
     if cluster is None or cluster.is_participle or set(lower(rest)) & nl("negations"):
         return None
@@ -244,7 +253,19 @@ def duty(clause: Clause, options: Options) -> Slots | None:
     if len(cluster.verbs) > 1 or verb.name not in options.words["verbs"]:
         return None
     form = verb.you(formal=options.formal)
-    return {"rule": " ".join([options.you, *rest[: cluster.start], form, *rest[cluster.end :]])}
+    return _rule([*rest[: cluster.start], form, *rest[cluster.end :]], options=options)
+
+
+def _rule(words: Sequence[str], *, options: Options) -> Slots | None:
+    """The duty, and "de regel is" or, for what has a date, "het is de bedoeling"; None for an order for once."""
+    low = set(lower(words))
+    is_order = (
+        low & nl("only_once")
+        or "een keer" in " ".join(lower(words))
+        or (low & nl("this_one") and low & {"accepteert", "aanneemt"})
+    )
+    lead = "Het is de bedoeling" if low & nl("dated") else "De regel is"
+    return None if is_order else {"lead": lead, "rule": " ".join([options.you, *words])}
 
 
 def if_not(clause: Clause, options: Options) -> Slots | None:
@@ -259,7 +280,7 @@ def if_not(clause: Clause, options: Options) -> Slots | None:
         if low[0] in ("als", "wanneer", "indien")
         else _from_inversion(words, options=options)
     )
-    return None if moved is None else {"rule": " ".join([options.you, *moved])}
+    return None if moved is None else _rule(moved, options=options)
 
 
 def _from_if(words: list[str], *, options: Options) -> list[str] | None:
@@ -267,7 +288,7 @@ def _from_if(words: list[str], *, options: Options) -> list[str] | None:
     rest = without(words[2:], nl("particles") | {"weer", "nog", "steeds"})
     if low[1] not in SUBJECTS or not rest:
         return None
-    if len(rest) > 1 and rest[-2].lower() in ("komt", "gaat") and rest[-1].lower() in by_infinitive():
+    if len(rest) > 1 and rest[-2].lower() in ("komt", "gaat") and rest[-1].lower() in options.words["verbs"]:
         return rest if is_simple(rest[:-2]) else None
     place = next((place for place, word in enumerate(lower(rest)) if word in _duty_forms(options)), None)
     if place is None or not is_simple([*rest[:place], *rest[place + 1 :]]):

@@ -45,6 +45,10 @@ _TE_LEADS = (
     re.compile(r"probeer (?:eens |maar |gewoon |toch )*(?:om )?"),
 )
 _TOPIC_LEAD = re.compile(f"(?:dat|die|daar) {_CAN} (?:u|je|jij) {_SOFT}")
+_ASK = re.compile(
+    rf"(?:misschien |dan |ook )?(?:{_CAN} (?:u|je|jij)|(?:u|je|jij) {_CAN}) {_SOFT}"
+    r"(?P<whom>(?:aan )?(?:[\w'-]+ ){1,3}?)?vragen (?P<link>of|om) (?P<what>[\w'-]+(?: [\w'-]+){1,7})"
+)
 _DROPPED = frozenset({"kunnen", "moeten", "willen"})
 _IMPERATIVE_MARKS = frozenset({"eens", "gewoon", "even", "maar"})
 
@@ -59,6 +63,10 @@ def advice(clause: Clause, options: Options) -> Slots | None:
         match = lead.match(joined)
         if match:
             return _slots(_with_te(words[len(match.group().split()) :]), options=options)
+    asked = _ASK.fullmatch(joined)
+    if asked and not set(asked["what"].split()) & {"u", "je", "jij", "ik", "uw", "mij", "of", "maar"}:
+        about = f"te vragen {asked['link']} {asked['what']}"
+        return {"om_te": f"{asked['whom'] or ''} {about}".strip()}
     topic = _TOPIC_LEAD.match(joined)
     if topic:
         rest = [words[0].lower(), *words[len(topic.group().split()) :]]

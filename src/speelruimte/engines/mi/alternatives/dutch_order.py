@@ -172,6 +172,8 @@ def _ends_unknown(low: list[str], *, verb: Verb, has_cluster: bool) -> bool:
     """Whether the clause ends in what may be a verb, or the prefix of a verb, that the table does not hold."""
     if not low or has_cluster:
         return False
+    if verb.name == "zijn" and low[-1] in ("weg", "thuis", "klaar", "bezig"):
+        return False
     if any(word in by_infinitive() and word in MODAL for word in low):
         return True  # "had me kunnen afmelden" with a verb that the table does not hold
     if low[-1] in nl("prepositions") | nl("loose_prefixes"):
@@ -183,7 +185,7 @@ def _ends_unknown(low: list[str], *, verb: Verb, has_cluster: bool) -> bool:
 
 def _belongs(verb: Verb, *, cluster: Cluster) -> bool:
     """Whether these verbs hang on this finite verb: participles on hebben and zijn, infinitives on modals."""
-    return cluster.is_participle if verb.name in PERFECT else verb.name in MODAL
+    return cluster.is_participle if verb.name in PERFECT | {"worden"} else verb.name in MODAL
 
 
 def _is_noun(low: list[str], place: int) -> bool:
@@ -237,6 +239,8 @@ def after_om(words: Sequence[str]) -> dict[str, str] | None:
     cluster = cluster_of(words) if is_simple(words) else None
     if cluster is None or not cluster.has_te or set(lower(words)) & nl("negations"):
         return None
+    if "dezelfde" in lower(words) and lower(words)[lower(words).index("dezelfde") - 1] not in nl("prepositions"):
+        return None  # "elke dag dezelfde tijd": "op" is missing
     kept, tail = _plain(words[: cluster.start]), words[cluster.end :]
     verbs = [verb.name for verb in cluster.verbs]
     om_te = [*kept, cluster.verbs[0].with_te, *verbs[1:], *tail]

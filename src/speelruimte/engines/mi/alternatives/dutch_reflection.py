@@ -24,7 +24,7 @@ def reflection(clause: Clause, options: Options) -> Slots | None:
     """
     low = list(clause.low)
     words = [token.text for token in clause.tokens]
-    if set(low) & _REFUSED or (not set(low) & nl("negations") and options.words.get("only_negative")):
+    if set(low) & _REFUSED or _lacks_word(low, options=options):
         return None
     if low[0] in _TOPICS - {"dat"} or (low[0] == "dat" and len(low) > 2 and low[2] in ("ik", "er")):
         return _from_topic(words, options=options)
@@ -37,6 +37,13 @@ def reflection(clause: Clause, options: Options) -> Slots | None:
     if low[0] == "ik" or low[0] in _OTHER_SUBJECTS:
         return _said(words[1], subject=low[0], rest=words[2:], options=options)
     return None
+
+
+def _lacks_word(low: Sequence[str], *, options: Options) -> bool:
+    """Whether the pattern is only for a clause with one of these words, and it has none."""
+    wanted = options.words.get("any_of", frozenset())
+    is_affirmed = bool(options.words.get("only_negative")) and not set(low) & nl("negations")
+    return is_affirmed or bool(wanted and not wanted & set(low))
 
 
 def _from_topic(words: Sequence[str], *, options: Options) -> Slots | None:
@@ -69,14 +76,9 @@ def _said(finite: str, *, subject: str, rest: Sequence[str], options: Options) -
     kept = without(rest, _FILLING)
     if options.words.get("subject", frozenset({subject})) != {subject}:
         return None
-    if (
-        verb is None
-        or not options.allows(verb)
-        or not is_simple(kept)
-        or _is_too_thin(verb, kept=kept, subject=subject)
-    ):
+    if verb is None or not options.allows(verb) or not is_simple(kept) or is_too_thin(verb, kept=kept, subject=subject):
         return None
-    if options.words.get("verbs") and not _fits_question(verb, kept=kept):
+    if verb.name == "zien" and options.words.get("verbs") and "zitten" not in lower(kept):
         return None
     form = second_person(finite.lower(), formal=options.formal, verb=verb) if subject == "ik" else finite.lower()
     if subject != "ik" and form not in (
@@ -91,7 +93,7 @@ def _said(finite: str, *, subject: str, rest: Sequence[str], options: Options) -
         "mag",
     ):
         return None
-    moved = verb_last(form, verb=verb, rest=_shifted(kept, subject=subject, options=options))
+    moved = verb_last(form, verb=verb, rest=shifted(kept, subject=subject, options=options))
     if moved is None:
         return None
     spoken = {"ik": options.you, "dat": "het"}.get(subject, subject)
@@ -105,11 +107,12 @@ _PLAIN_DENIALS = frozenset({"lukken", "gaan", "werken", "helpen", "hebben", "wor
 _MINE = frozenset({"me", "mij", "mijn", "m'n"})
 
 
-def _is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
+def is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
     """Nothing worth giving back: "ik weet het niet", "dat is mooi"; of "het" and "er" only what is denied or hers."""
     low = set(lower(kept))
     cluster = cluster_of(kept)
-    if verb.name in _THIN or (cluster is not None and {one.name for one in cluster.verbs} & _THIN):
+    has_thin = cluster is not None and {one.name for one in cluster.verbs} & (_THIN - {"horen"})
+    if verb.name in _THIN or has_thin:
         return True
     if verb.name == "zullen" and not low & {"graag", "willen", "best"}:  # "dan zou ik": only under a condition
         return True
@@ -128,19 +131,12 @@ def _me(word: str, *, place: str, options: Options) -> str:
     return "jou" if word == "mij" and place == "preposition" else "je"
 
 
-def _fits_question(verb: Verb, *, kept: Sequence[str]) -> bool:
-    """Of "hebben" only what she lacks, of "zien" only "zien zitten": other uses ask another question."""
-    if verb.name == "hebben":
-        return "geen" in lower(kept) and cluster_of(kept) is None
-    return verb.name != "zien" or "zitten" in lower(kept)
-
-
 def _plural(finite: str, *, subject: str) -> Verb | None:
     """ "Mijn handen doen pijn": the plural is written as the infinitive."""
     return by_infinitive().get(finite.lower()) if subject.startswith(("uw ", "je ")) else None
 
 
-def _shifted(words: Sequence[str], *, subject: str, options: Options) -> list[str]:
+def shifted(words: Sequence[str], *, subject: str, options: Options) -> list[str]:
     """My words become yours; "me" of an "ik" is reflexive unless it stands behind a preposition."""
     mine = {"mijn", "m'n"}
     shifted: list[str] = []

@@ -98,19 +98,26 @@ def _after_lead(clause: Clause, *, options: Options) -> Slots | None:
     return None
 
 
+_IN_THE_WAY = {"didn't": "got", "haven't": "got", "couldn't": "got", "don't": "gets", "can't": "gets"}
+_PAST = {
+    "called": "call", "applied": "apply", "sent": "send", "written": "write", "gone": "go", "come": "come",
+    "done": "do", "filled": "fill", "registered": "register", "reported": "report", "signed": "sign", "read":
+    "read", "paid": "pay", "asked": "ask", "told": "tell", "started": "start", "answered": "answer", "handed":
+    "hand", "contacted": "contact", "looked": "look", "tried": "try", "opened": "open"
+}  # fmt: skip
+
+
 def why(clause: Clause, options: Options) -> Slots | None:
-    """ "Why didn't you come" -> clause "you didn't come"."""
+    """ "Why didn't you come" -> got "got", doing "coming"; of "haven't" only for participles of the list."""
     low, words = clause.low, clause.text.split()
-    if (
-        low[0] != "why"
-        or len(low) < 4
-        or low[2] != "you"
-        or low[1] not in _en("auxiliaries")
-        or not _is_simple(words[3:])
-    ):
+    if len(low) < 4 or low[0] != "why" or low[2] != "you" or low[1] not in _IN_THE_WAY:
         return None
-    rest = [word for word in words[3:] if word.lower() not in _en("particles")]
-    return {"clause": " ".join(["you", low[1], *rest])}
+    rest = words[3:]
+    if low[1] == "haven't":
+        kept = [word for word in rest if word.lower() not in _en("particles") | {"yet"}]
+        rest = [_PAST.get(kept[0].lower(), ""), *kept[1:]] if kept else []
+    slots = _do_and_doing(rest)
+    return None if slots is None else {**slots, "got": _IN_THE_WAY[low[1]]}
 
 
 def duty(clause: Clause, options: Options) -> Slots | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import cast
 
-from speelruimte.engines.mi.alternatives import dutch, dutch_advice, dutch_reflection, english
+from speelruimte.engines.mi.alternatives import dutch, dutch_advice, dutch_reflection, dutch_told, english
 from speelruimte.engines.mi.alternatives.dutch import Options, Recogniser, Slots
 from speelruimte.engines.mi.alternatives.dutch_order import after_om
 from speelruimte.engines.mi.alternatives.verbs import before_subject
@@ -17,6 +17,7 @@ from speelruimte.engines.mi.content import content
 from speelruimte.engines.mi.transcript import Language
 
 LONGEST_TEXT = 4000  # characters of a turn that are looked at: her first, the client's last
+SHORT_ANSWER = 2  # words of a client who said hardly anything
 MOST_CLAUSES = 120  # of one turn; more would be a lecture
 
 
@@ -57,6 +58,7 @@ class Pattern:
     id: str
     moments: frozenset[str]
     uses_client: bool
+    short_before: bool  # only where the client said hardly anything
     form: str
     match: re.Pattern[str] | None
     words: Mapping[str, frozenset[str]]
@@ -73,6 +75,7 @@ RECOGNISERS: Mapping[str, Recogniser] = {
     "if_not": dutch.if_not,
     "advice": dutch_advice.advice,
     "reflection": dutch_reflection.reflection,
+    "told": dutch_told.told,
     "english_question": english.question,
     "english_why": english.why,
     "english_duty": english.duty,
@@ -98,7 +101,8 @@ def find_alternative(
     if is_sensitive(f"{before or ''} {text}", language=language):
         return None
     formal = address_of(text, otherwise=formal) if language is Language.DUTCH else True
-    fitting = [pattern for pattern in patterns(language) if moment in pattern.moments]
+    said_little = len((before or "").split()) <= SHORT_ANSWER
+    fitting = [one for one in patterns(language) if moment in one.moments and (said_little or not one.short_before)]
     clauses = {
         is_client: _clauses(source, language=language, is_client=is_client)
         for is_client, source in ((False, text[:LONGEST_TEXT]), (True, (before or "")[-LONGEST_TEXT:]))
@@ -213,6 +217,7 @@ def _pattern(
         id=cast("str", entry["id"]),
         moments=frozenset(cast("list[str]", entry["for"])),
         uses_client=bool(entry.get("uses_client")),
+        short_before=bool(entry.get("short_before")),
         form=cast("str", entry.get("form", "")),
         match=re.compile(match) if match else None,
         words=words,

@@ -78,6 +78,13 @@ def _by_finite() -> dict[str, tuple[Verb, ...]]:
     return {form: tuple(candidates) for form, candidates in found.items()}
 
 
+@cache
+def joined_first() -> dict[str, Verb]:
+    """Verb by its forms with "ik" as one word, as they end a subordinate clause: kwijtraak, kan, ben."""
+    forms = {verb.prefix + form: verb for verb in verbs() for form in (verb.past, verb.first)}
+    return forms | {form: by_infinitive()[name] for form, name in _MORE_FORMS.items() if form in ("wou", "zou", "zal")}
+
+
 def finite_verb(form: str, *, prefix: str = "") -> Verb | None:
     """The verb of which this is a finite form standing apart from its prefix, or None when unknown.
 

@@ -7,12 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speelruimte.engines.mi.alternatives.check import main, read_cases, table
+from speelruimte.engines.mi.alternatives.dutch import Options, clauses_of
+from speelruimte.engines.mi.alternatives.dutch_told import told
 from speelruimte.engines.mi.alternatives.patterns import Moment, find_alternative, patterns
 from speelruimte.engines.mi.transcript import Language
 from speelruimte.kernel.errors import InvalidInput
 
 FIXTURES = Path(__file__).parent / "fixtures" / "alternatives"
-DEVELOPMENT = read_cases(FIXTURES / "cases_development.yaml") + read_cases(FIXTURES / "cases_check_first.yaml")
+DEVELOPMENT = [
+    case
+    for name in ("development", "check_first", "check", "second_reader")
+    for case in read_cases(FIXTURES / f"cases_{name}.yaml")
+]
 
 WORDS = [
     "heeft",
@@ -202,3 +208,115 @@ def test_a_file_that_holds_no_cases_is_refused(tmp_path, text):
 def test_an_endless_turn_without_marks_is_read_up_to_a_bound(language):
     text = "en heb je dat nou ook gezien want ik dacht ja maar " * 3000
     assert find_alternative(text, moment=Moment.CLOSED, before=text, language=language) is None
+
+
+@pytest.mark.parametrize(
+    "client",
+    [
+        "Ik wil graag een cursus volgen.",
+        "Ik heb de brief niet gelezen.",
+        "Ik heb vorige week gewerkt.",
+        "Ik kan mijn vader niet alleen laten.",
+    ],
+)
+def test_after_a_wish_an_omission_or_something_past_nobody_is_asked_how_that_is(client):
+    assert "Hoe is dat voor" not in alternative("Dat valt best mee.", "persuading", before=client)
+
+
+def test_only_how_the_client_lives_now_is_asked_about_as_it_is():
+    assert alternative("U moet eruit.", "persuading", before="Ik zit de hele dag binnen.") == (
+        "U zit de hele dag binnen. Hoe is dat voor u?"
+    )
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "U moet een keer komen opdagen, anders stopt de uitkering.",
+        "Als u nog een keer niet komt, stopt de uitkering.",
+        "Als u deze baan niet accepteert, stopt de uitkering.",
+        "U moet naar huis, anders stopt het.",
+        "U moet meteen komen, anders stopt het.",
+    ],
+)
+def test_an_order_for_once_is_never_called_a_rule(order):
+    assert alternative(order, "threat") is None
+
+
+def test_what_is_asked_for_a_date_is_no_rule_but_meant():
+    text = alternative("U moet de papieren maandag inleveren, anders stopt de uitkering.", "threat")
+    assert text.startswith("Het is de bedoeling dat u de papieren maandag inlevert.")
+
+
+@pytest.mark.parametrize(
+    ("client", "given_back"),
+    [
+        ("Ik ben bang dat ik het niet kan.", "U bent bang dat u het niet kunt."),
+        ("Ik hoop dat mijn dochter snel beter is.", "U hoopt dat uw dochter snel beter is."),
+        ("Ik vind het erg dat ze me niet bellen.", "U vindt het erg dat ze u niet bellen."),
+        ("Ik ben bang dat het misgaat", None),
+        ("Ik ben bang dat ik mijn huis bezwijm.", None),
+        ("Ik ben bang dat ik was gevallen en ben weggegaan.", None),
+        ("Ik wil niet dat het", None),
+        ("Mijn man was ziek.", "Uw man was ziek."),
+        ("Mijn vader is vaak weg.", "Uw vader is vaak weg."),
+        ("De lift ging kapot terwijl ik wachtte.", "De lift ging kapot."),
+        ("Ik ben de weg kwijt en zo.", "U zegt dat u de weg kwijt bent."),
+        ("Ik zou niet willen werken.", "U zou niet willen werken."),
+        ("Ik was moe.", "U was moe."),
+    ],
+)
+def test_what_the_client_told_comes_back_in_its_own_order_or_not_at_all(client, given_back):
+    found = alternative("Oké. Wat is uw adres?", "unheard", before=client)
+    assert found == given_back
+
+
+@pytest.mark.parametrize(
+    ("turn", "moment", "expected"),
+    [
+        (
+            "U kunt aan uw buurman vragen of hij helpt.",
+            "advice",
+            "Mag ik iets voorstellen? Een mogelijkheid is om aan uw buurman te vragen of hij helpt. "
+            "Wat vindt u daarvan?",
+        ),
+        ("U kunt vragen of u eerder weg mag.", "advice", None),
+        ("Wilt u daar blijven zitten?", "closed", None),
+        ("Heeft u er iets ingevuld?", "closed", None),
+        ("Waarom had u zich kunnen bezatten?", "why", None),
+    ],
+)
+def test_other_dutch_turns(turn, moment, expected):
+    assert alternative(turn, moment) == expected
+
+
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [
+        ("Why haven't you applied yet?", "What got in the way of applying?"),
+        ("Why haven't you yet?", None),
+        ("Why haven't you frobnicated it?", None),
+        ("Why aren't you at home?", None),
+    ],
+)
+def test_an_english_why_asks_what_got_in_the_way(turn, expected):
+    assert alternative(turn, "why", language=Language.ENGLISH) == expected
+
+
+def test_someone_who_said_hardly_anything_hears_what_can_be_observed():
+    assert alternative("U bent alweer te laat.", "judging", before="Sorry.").startswith("Ik zie dat")
+    assert alternative("U bent alweer te laat.", "judging", before="De wekker ging niet.") == (
+        "De wekker ging niet. Wat zou een volgende keer helpen?"
+    )
+
+
+def test_what_the_client_cannot_picture_is_given_back_without_a_question():
+    assert alternative("Dat went.", "persuading", before="Ik zie mezelf dat niet doen.") == (
+        "U zegt dat u uzelf dat niet ziet doen."
+    )
+
+
+def test_a_clause_that_leaves_its_last_word_hanging_is_not_told_back():
+    options = Options(formal=True, words={"kinds": frozenset({"plain"})})
+    assert told(clauses_of("Ik heb thuis zoveel.")[0], options) is None
+    assert told(clauses_of("Ik heb thuis geen rust.")[0], options) == {"told": "u heeft thuis geen rust"}

@@ -114,7 +114,7 @@ def test_each_rule_says_what_happened(text, codes, patterns, sentence):
 
 
 def test_a_rule_with_a_question_about_the_clients_view_counts_as_named_with_choice():
-    turn = said("De regel is zo. Wat daarin past bij u?", patterns=(PerhapsPattern.DUTY_FACTUAL,))
+    turn = said("De regel is zo. Hoe kijkt u daartegenaan?", patterns=(PerhapsPattern.DUTY_FACTUAL,))
     assert feedback(turn, heard("Ja.")).went_well[0].sentence.startswith("Je noemde de regel, en ook")
 
 
@@ -190,7 +190,7 @@ def test_advice_after_sustain_talk_counts_as_persuading_and_gives_back_what_the_
     result = feedback(
         heard("Ik kan niet zo lang staan.", Code.SUSTAIN_TALK), said("U moet gaan sporten.", Code.INPUT_ADVICE)
     ).try_instead
-    assert result.alternative == "U zegt dat u niet zo lang kunt staan. Wat zou er nodig zijn?"
+    assert result.alternative == "U zegt dat u niet zo lang kunt staan."
 
 
 def test_a_closed_question_with_a_long_answer_and_no_alternative_is_left_alone():
@@ -202,7 +202,7 @@ def test_a_closed_question_with_a_short_answer_is_shown_without_an_alternative()
 
 
 def test_a_question_word_makes_the_machines_closed_doubtful_but_not_hers():
-    text = "Dat is de regel. Wat daarin past bij u?"
+    text = "Dat is de regel. Hoe kijkt u daartegenaan?"
     assert feedback(said(text, Code.QUESTION_CLOSED), heard("Niks.")).try_instead is None
     hers = feedback(said(text, Code.QUESTION_CLOSED, by=CodedBy.OWNER), heard("Niks.")).try_instead
     assert hers.about is Code.QUESTION_CLOSED
@@ -225,7 +225,7 @@ def test_what_the_client_said_and_did_not_come_back_is_worth_a_try():
     result = feedback(
         heard("Ik wil wel weer onder de mensen zijn.", Code.CHANGE_TALK), said("Oké."), heard("Ja.")
     ).try_instead
-    assert result.alternative == "U zegt dat u weer onder de mensen wilt zijn. Hoe is dat voor u?"
+    assert result.alternative == "U wilt wel weer onder de mensen zijn."
 
 
 def test_an_answer_to_words_about_death_is_never_the_thing_to_try():
