@@ -1,8 +1,10 @@
 """Shapes of what she fills in: the three doors, the check, what is about the conversation, and after."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from speelruimte.capabilities.conversations.domain.record import CODES_OF_VOICE, Kind, ReflectionQuestion, Skill
@@ -14,6 +16,7 @@ from speelruimte.foundation.consent.domain import Told
 TEXT_AT_MOST = 2_000_000  # characters; a conversation of an hour is about 60,000
 NOTE_AT_MOST = 2_000
 NOT_YET = "not_yet"
+EARLIEST_DAY = date(2000, 1, 1)
 
 GOAL_LABELS = {
     Goal.PAPERS: _("check whether papers are complete"),
@@ -113,6 +116,13 @@ class AboutForm(forms.Form):
         max_length=200,
         required=False,
     )
+
+    def clean_held_on(self) -> date:
+        """A day that has been, and not so long ago that it must be a typing mistake."""
+        held_on: date = self.cleaned_data["held_on"]
+        if not EARLIEST_DAY <= held_on <= timezone.localdate():
+            raise forms.ValidationError(_("Choose today, or the day on which it was."))
+        return held_on
 
     def clean(self) -> dict[str, Any]:
         """A conversation with a client needs to be told."""

@@ -85,6 +85,10 @@ def _prepare(folder: Path, *, progress: Callable[[str], None]) -> None:
     """Translations, database, static files and content, in that order; each can be repeated."""
     from speelruimte.config.messages import messages_compile
 
+    filled = folder / "recovery_codes.json"
+    if not filled.exists():  # never filled, or stopped half-way: begin with an empty database
+        for left in [*folder.glob("speelruimte.sqlite3*"), *folder.glob("keys/keyring.json")]:
+            left.unlink()
     progress("vertalingen")
     messages_compile(PACKAGE_DIR)
 
@@ -102,6 +106,7 @@ def _prepare(folder: Path, *, progress: Callable[[str], None]) -> None:
 
     codes = demonstration_fill(today=timezone.localdate(), progress=progress)
     if codes:
-        kept = folder / "recovery_codes.json"
-        kept.touch(mode=0o600)
-        kept.write_text(json.dumps(codes, indent=2), encoding="utf-8")
+        partial = filled.with_suffix(".part")
+        partial.touch(mode=0o600)
+        partial.write_text(json.dumps(codes, indent=2), encoding="utf-8")
+        partial.replace(filled)

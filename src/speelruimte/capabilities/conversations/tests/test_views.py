@@ -166,8 +166,10 @@ def test_without_telling_the_client_the_text_stays_and_nothing_is_stored(browser
     assert walk(browser, kind="practice", told="not_yet").status_code == 302
 
 
-def test_a_day_in_the_future_is_refused_with_the_text_kept(browser):
-    answer = walk(browser, held_on="2999-01-01")
+@pytest.mark.parametrize("day", ["2999-01-01", "0001-01-01"])
+@pytest.mark.parametrize("kind", ["client", "practice"])
+def test_a_day_that_cannot_be_is_refused_with_the_text_kept(browser, kind, day):
+    answer = walk(browser, held_on=day, kind=kind)
     assert answer.status_code == 422
     assert "opvang" in fields(answer)["text"][0]
 
