@@ -121,7 +121,7 @@ def is_too_thin(verb: Verb, *, kept: Sequence[str], subject: str) -> bool:
     if subject in ("er", "iedereen"):
         return not low & nl("negations")
     content = low - nl("negations") - {"het", "dat", "er", "zo"}
-    return not content and (not low & nl("negations") or verb.name in ("zijn", "hebben"))
+    return not content and (not low & nl("negations") or verb.name in ("zijn", "hebben", "kunnen"))
 
 
 def _me(word: str, *, place: str, options: Options) -> str:

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from speelruimte.engines.mi.alternatives.dutch import Options, Slots
 from speelruimte.engines.mi.alternatives.dutch_order import cluster_of, is_simple, lower, nl, without
 from speelruimte.engines.mi.alternatives.dutch_reflection import is_too_thin, shifted
-from speelruimte.engines.mi.alternatives.verbs import PERFECT, Verb, finite_verb, joined_first, second_person
+from speelruimte.engines.mi.alternatives.verbs import (
+    PERFECT,
+    Verb,
+    by_infinitive,
+    finite_verb,
+    joined_first,
+    second_person,
+)
 from speelruimte.engines.mi.alternatives.words import Clause
 
 _HEAVY = re.compile(
@@ -54,7 +61,7 @@ def _of_me(words: Sequence[str], *, options: Options) -> Slots | None:
         or not set(lower(kept)) - nl("negations") - {"het", "dat", "er", "zo", "ook"}
     ):
         return None
-    if not _stands_alone(kept):
+    if not _stands_alone(kept, verb=verb):
         return None
     kind = kind_of(verb, form=words[1].lower(), kept=lower(kept))
     if kind not in options.words["kinds"] or is_too_thin(verb, kept=kept, subject="ik"):
@@ -69,7 +76,7 @@ def _of_other(words: Sequence[str], *, options: Options) -> Slots | None:
     if low[0] not in ("de", "het", "mijn", "m'n") or len(low) < 4:
         return None
     verb, kept = finite_verb(low[2]), without(words[3:], nl("told_filling"))
-    if verb is None or not kept or not is_simple(kept) or not _stands_alone(kept):
+    if verb is None or not kept or not is_simple(kept) or not _stands_alone(kept, verb=verb):
         return None
     is_past = low[2] in (verb.past, "viel")
     kind = "reason" if is_past and verb.name in nl("reason_verbs") else "plain" if _is_news(low, verb=verb) else ""
@@ -86,10 +93,12 @@ def _is_news(low: Sequence[str], *, verb: Verb) -> bool:
     return low[0] in ("mijn", "m'n") and verb.name in ("zijn", "hebben", "doen")
 
 
-def _stands_alone(kept: Sequence[str]) -> bool:
+def _stands_alone(kept: Sequence[str], *, verb: Verb) -> bool:
     """Whether nothing is left hanging: no last word that asks for more."""
     low = lower(kept)
-    return low[-1] not in nl("dangling") | {"en", "zo", "zoveel", "heel", "erg"} or low[-1] in nl("prepositions")
+    if low[-1] in nl("prepositions"):
+        return bool({"er", "daar", "hier"} & set(low)) or low[-1] + verb.infinitive in by_infinitive()
+    return low[-1] not in nl("dangling") | {"en", "zo", "zoveel", "heel", "erg"}
 
 
 def kind_of(verb: Verb, *, form: str, kept: Sequence[str]) -> str:

@@ -319,4 +319,6 @@ def test_what_the_client_cannot_picture_is_given_back_without_a_question():
 def test_a_clause_that_leaves_its_last_word_hanging_is_not_told_back():
     options = Options(formal=True, words={"kinds": frozenset({"plain"})})
     assert told(clauses_of("Ik heb thuis zoveel.")[0], options) is None
+    assert told(clauses_of("Ik had zoiets van.")[0], options) is None
+    assert told(clauses_of("Ik heb daar geen tijd voor.")[0], options) == {"told": "u heeft daar geen tijd voor"}
     assert told(clauses_of("Ik heb thuis geen rust.")[0], options) == {"told": "u heeft thuis geen rust"}
