@@ -13,7 +13,7 @@ from typing import TypedDict, cast
 from speelruimte.engines.mi.codes import CodedTurn
 from speelruimte.engines.mi.content import content
 from speelruimte.engines.mi.feedback_types import ChecklistItem
-from speelruimte.engines.mi.phrases import PhraseSet, phrase_set, words_of
+from speelruimte.engines.mi.phrases import PhraseSet, phrase_set, vocabulary, words_of
 from speelruimte.engines.mi.transcript import Language, Voice
 
 # How much of the conversation counts as its first and its last part: a fifth, and at least ten turns.
@@ -70,6 +70,7 @@ def _heard(turns: Sequence[CodedTurn], *, positions: range, items: Sequence[_Ite
     hers = [position for position in positions if turns[position].turn.voice is Voice.PROFESSIONAL]
     for position in hers:
         words = words_of(turns[position].turn.text)
-        now = {item.key: position for item in items if item.key not in found and item.phrases.find(words)}
-        found = {**found, **now}
+        present = vocabulary(words)
+        now = [item.key for item in items if item.phrases.find(words, present=present)]
+        found = {**dict.fromkeys(now, position), **found}
     return tuple(ChecklistItem(item.key, item.label, found.get(item.key)) for item in items)

@@ -12,7 +12,7 @@ from speelruimte.engines.mi.codes import Code, CodedTurn, CodeFamily
 from speelruimte.engines.mi.content import content
 from speelruimte.engines.mi.feedback_types import Interval, Measure, MeasureName, Threshold
 from speelruimte.engines.mi.intervals import clustered_share_interval, ratio_interval, share_interval
-from speelruimte.engines.mi.phrases import words_of
+from speelruimte.engines.mi.phrases import count_words
 from speelruimte.engines.mi.transcript import Language, Voice
 
 # Fewer moments than this in the denominator say nothing: a share of 2 in 4 could be anything from 15 to 85 %.
@@ -91,7 +91,7 @@ def _exchanges(turns: Sequence[CodedTurn]) -> tuple[list[int], list[int]]:
     hers: list[int] = []
     all_words: list[int] = []
     for turn in turns:
-        words = len(words_of(turn.turn.text))
+        words = count_words(turn.turn.text)
         begins = turn.turn.voice is Voice.PROFESSIONAL
         if begins or not all_words:
             hers.append(0)

@@ -5,13 +5,12 @@ Source of the pitfalls: Divosa, Werkwijzer Gespreksvoering (2019), chapters 1-4.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TypedDict, cast
 
 from speelruimte.engines.mi.codes import Perhaps, PerhapsPattern, WordSpan
 from speelruimte.engines.mi.content import content
-from speelruimte.engines.mi.phrases import Heard, PhraseSet, Word, phrase_set, words_of
+from speelruimte.engines.mi.phrases import Heard, PhraseSet, Word, phrase_set, vocabulary, words_of
 from speelruimte.engines.mi.transcript import Language, Turn, Voice
 
 # At most one of these per turn; the first that is found counts.
@@ -34,15 +33,29 @@ class _Rule(TypedDict, total=False):
     unless: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A turn's words, with the phrase sets that can be listened for in them."""
+class _Listened:
+    """A turn's text, read only when a rule asks for it; what was heard of a phrase set is kept for the next rule."""
 
-    words: tuple[Word, ...]
-    phrases: Mapping[str, PhraseSet]
+    def __init__(self, text: str, *, phrases: Mapping[str, PhraseSet]) -> None:
+        self._text = text
+        self._phrases = phrases
+        self._heard: dict[str, tuple[Heard, ...]] = {}
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return words_of(self._text)
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return vocabulary(self.words)
 
     def any_of(self, names: Sequence[str]) -> tuple[Heard, ...]:
-        return tuple(one for name in names for one in self.phrases[name].find(self.words))
+        return tuple(one for name in names for one in self._hear(name))
+
+    def _hear(self, name: str) -> tuple[Heard, ...]:
+        if name not in self._heard:
+            self._heard[name] = self._phrases[name].find(self.words, present=self._present)
+        return self._heard[name]
 
 
 @cache
@@ -89,11 +102,11 @@ def find_patterns(turn: Turn, *, previous: Turn | None, language: Language) -> t
     )
 
 
-def _listen(text: str, *, language: Language) -> _Text:
-    return _Text(words_of(text), _phrase_sets(language))
+def _listen(text: str, *, language: Language) -> _Listened:
+    return _Listened(text, phrases=_phrase_sets(language))
 
 
-def _spans(rules: Sequence[_Rule], *, here: _Text, before: _Text) -> tuple[WordSpan, ...]:
+def _spans(rules: Sequence[_Rule], *, here: _Listened, before: _Listened) -> tuple[WordSpan, ...]:
     """The spans of all rules that hold, heaviest first; a span that overlaps a heavier one is left out."""
     weighed = sorted(
         ((rule["weight"], one) for rule in rules for one in _held_by(rule, here=here, before=before)),
@@ -106,12 +119,12 @@ def _spans(rules: Sequence[_Rule], *, here: _Text, before: _Text) -> tuple[WordS
     return tuple(one.span(here.words) for one in kept)
 
 
-def _held_by(rule: _Rule, *, here: _Text, before: _Text) -> tuple[Heard, ...]:
+def _held_by(rule: _Rule, *, here: _Listened, before: _Listened) -> tuple[Heard, ...]:
     """What one rule finds: nothing when its conditions on the turn or the turn before do not hold."""
-    if "after" in rule and not before.any_of(rule["after"]):
-        return ()
     heard = here.any_of(rule["find"])
-    exceptions = here.any_of(rule.get("unless", ())) if heard else ()
+    if not heard or ("after" in rule and not before.any_of(rule["after"])):
+        return ()
+    exceptions = here.any_of(rule.get("unless", ()))
     found = _without(heard, exceptions=exceptions, words=here.words)
     if "also" not in rule:
         return found

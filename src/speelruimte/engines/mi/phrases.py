@@ -19,18 +19,21 @@ A match never crosses the end of a sentence. A recogniser's text without punctua
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from speelruimte.engines.mi.codes import WordSpan
 from speelruimte.kernel.errors import InvalidInput
 
 # Possessive: a word is read once and never given back, so that reading is linear in the text.
-_WORD_OR_END = re.compile(r"\w++(?:['’]\w++)*+|[.?!;…]++")
+_WORD = re.compile(r"\w++(?:['’]\w++)*+")
+_WORD_OR_END = re.compile(rf"{_WORD.pattern}|[.?!;…]++")
 _ENDS = frozenset(".?!;…")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+# A tuple, because a page of a long conversation makes tens of thousands of these at every view.
+class Word(NamedTuple):
     """One word of a text: folded for comparing, with its place in characters and the number of its sentence."""
 
     folded: str
@@ -45,6 +48,8 @@ def fold(text: str) -> str:
     >>> fold("Één ’t")
     "een 't"
     """
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
@@ -58,11 +63,21 @@ def words_of(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     sentence = 0
     for piece in _WORD_OR_END.finditer(text):
-        if piece[0][0] in _ENDS:
+        written = piece[0]
+        if written[0] in _ENDS:
             sentence += 1
         else:
-            words.append(Word(fold(piece[0]), piece.start(), piece.end(), sentence))
+            words.append(Word(fold(written), piece.start(), piece.end(), sentence))
     return tuple(words)
+
+
+def count_words(text: str) -> int:
+    """How many words `words_of` gives, without making them.
+
+    >>> count_words("Ja, maar. En zo'n dag?")
+    5
+    """
+    return len(_WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,15 @@ class Phrase:
     at_start: bool
     at_begin: bool
     at_end: bool
+    # Per step after the first that must be there: the words of which the text has to hold one.
+    needed: tuple[frozenset[str], ...] = ()
+
+    def may_be_in(self, present: AbstractSet[str]) -> bool:
+        """Whether a text with these folded words can hold the phrase at all; quick, before the words are walked."""
+        for options in self.needed:  # noqa: SIM110 (a generator would double the time, and this is the hot spot)
+            if options.isdisjoint(present):
+                return False
+        return True
 
     def end_from(self, words: Sequence[Word], start: int) -> int | None:
         """The index just past the shortest match that begins with word `start`; None when it does not match."""
@@ -153,7 +177,8 @@ def phrase_of(written: str, *, lists: Mapping[str, Sequence[str]]) -> Phrase:
         raise InvalidInput("unreadable_phrase", found=written) from error
     if not steps or steps[0].optional or not (steps[0].exact or steps[0].beginnings):
         raise InvalidInput("phrase_must_begin_with_a_word", found=written)
-    return Phrase(steps, at_start=signs[0] == "^^", at_begin=signs[0] == "^", at_end=signs[-1] == "$")
+    needed = tuple(step.exact for step in steps[1:] if step.exact and not step.beginnings and not step.optional)
+    return Phrase(steps, at_start=signs[0] == "^^", at_begin=signs[0] == "^", at_end=signs[-1] == "$", needed=needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +205,22 @@ class PhraseSet:
     by_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     by_beginning: tuple[Phrase, ...] = ()
 
-    def find(self, words: Sequence[Word]) -> tuple[Heard, ...]:
-        """Every place where one of the phrases begins, in order of the text."""
+    def find(self, words: Sequence[Word], *, present: AbstractSet[str]) -> tuple[Heard, ...]:
+        """Every place where one of the phrases begins, in order of the text; `present` is `vocabulary(words)`."""
+        if not self.by_beginning and present.isdisjoint(self.by_word):
+            return ()
         heard: dict[Heard, None] = {}
         for start, word in enumerate(words):
             for phrase in (*self.by_word.get(word.folded, ()), *self.by_beginning):
-                end = phrase.end_from(words, start)
+                end = phrase.end_from(words, start) if phrase.may_be_in(present) else None
                 if end is not None:
                     heard[Heard(start, end)] = None
         return tuple(heard)
+
+
+def vocabulary(words: Iterable[Word]) -> frozenset[str]:
+    """The different folded words of a text."""
+    return frozenset(word.folded for word in words)
 
 
 def phrase_set(written: Iterable[str], *, lists: Mapping[str, Sequence[str]]) -> PhraseSet:

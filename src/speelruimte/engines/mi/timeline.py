@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from speelruimte.engines.mi.codes import Code, CodedTurn
 from speelruimte.engines.mi.feedback_types import Preceding, TimelineBar
-from speelruimte.engines.mi.phrases import words_of
+from speelruimte.engines.mi.phrases import count_words
 from speelruimte.engines.mi.transcript import Voice
 
 _SHOWN_TALK = frozenset({Code.CHANGE_TALK, Code.SUSTAIN_TALK})
@@ -12,7 +12,7 @@ _SHOWN_TALK = frozenset({Code.CHANGE_TALK, Code.SUSTAIN_TALK})
 
 def timeline(turns: tuple[CodedTurn, ...]) -> tuple[TimelineBar, ...]:
     """One bar per turn, in order. Sizes are words relative to the longest turn, 0..1; a turn without words has 0."""
-    words = [len(words_of(turn.turn.text)) for turn in turns]
+    words = [count_words(turn.turn.text) for turn in turns]
     longest = max(words, default=0) or 1
     return tuple(
         TimelineBar(position, turn.turn.voice, words[position] / longest, _talk(turn))

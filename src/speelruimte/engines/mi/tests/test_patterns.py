@@ -123,6 +123,25 @@ def test_rules_hold_on_the_examples_kept_apart_with_and_without_punctuation(lang
     assert wrong / alike <= 0.1
 
 
+@pytest.mark.parametrize("plain", [False, True], ids=["written", "as_a_recogniser_writes"])
+@pytest.mark.parametrize("choice", ["Wat daarin past bij u?", "Hoe u dat doet, kiest u zelf."])
+@pytest.mark.parametrize("rule", ["U bent verplicht te solliciteren.", "U moet uw inkomsten doorgeven."])
+def test_asking_what_fits_or_leaving_the_how_makes_it_a_duty_with_choice(rule, choice, plain):
+    said = f"{rule} {choice}"
+    said = said.lower().translate(str.maketrans("", "", ".,?")) if plain else said
+    assert find(said) == [PerhapsPattern.DUTY_WITH_CHOICE]
+
+
+def test_asking_what_fits_without_a_rule_names_no_duty():
+    assert find("Wat daarin past bij u?") == []
+
+
+@pytest.mark.parametrize("client", ["Ik kan niet lang staan.", "Dat lukt me niet."])
+@pytest.mark.parametrize("said", ["Ja maar er is ook zittend werk.", "ja, maar er zijn ook andere banen"])
+def test_yes_but_right_after_i_cannot_is_persuading(client, said):
+    assert find(said, client=client) == [PerhapsPattern.PITFALL_PERSUADING]
+
+
 def test_at_most_one_way_of_naming_a_duty_is_found_in_a_turn():
     assert all(len(one.patterns() & set(DUTY_PATTERNS)) <= 1 for one in ALL_EXAMPLES)
 

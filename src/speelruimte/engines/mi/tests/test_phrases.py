@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speelruimte.engines.mi.phrases import Heard, phrase_of, phrase_set, words_of
+from speelruimte.engines.mi.phrases import Heard, count_words, phrase_of, phrase_set, vocabulary, words_of
 from speelruimte.kernel.errors import InvalidInput
 
 LISTS = {"you": ["u", "je"], "cut": ["kort*", "stopt"]}
@@ -12,7 +12,7 @@ LISTS = {"you": ["u", "je"], "cut": ["kort*", "stopt"]}
 
 def heard(written: str, text: str) -> list[str]:
     words = words_of(text)
-    spans = [one.span(words) for one in phrase_set([written], lists=LISTS).find(words)]
+    spans = [one.span(words) for one in phrase_set([written], lists=LISTS).find(words, present=vocabulary(words))]
     return [text[span.start : span.end] for span in spans]
 
 
@@ -68,6 +68,7 @@ def test_words_lie_in_the_text_in_order(text):
     places = [place for word in words for place in (word.start, word.end)]
     assert places == sorted(places)
     assert all(text[word.start : word.end].strip() for word in words)
+    assert count_words(text) == len(words)
 
 
 def test_a_long_text_of_near_matches_takes_a_bounded_number_of_comparisons():
