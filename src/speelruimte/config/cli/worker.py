@@ -12,8 +12,8 @@ LOOK_EVERY_SECONDS = 5.0  # with a bell, the table is only looked at now and the
 STOP_WITHIN_SECONDS = 5
 
 
-def work() -> None:
-    """Run tasks until interrupted."""
+def work(*, beside: int | None = None) -> None:
+    """Run tasks until interrupted; beside a server also until that process, its parent, is gone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speelruimte.config.settings")
     import django
 
@@ -22,8 +22,10 @@ def work() -> None:
 
     from speelruimte.foundation.jobs.worker import Worker
 
-    parent = os.getppid()  # an orphan ends by itself
-    worker = Worker(interval=LOOK_EVERY_SECONDS if settings.REDIS_URL else 1.0, goes_on=lambda: os.getppid() == parent)
+    worker = Worker(
+        interval=LOOK_EVERY_SECONDS if settings.REDIS_URL else 1.0,
+        goes_on=lambda: beside is None or os.getppid() == beside,
+    )
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: worker.stop.set())
     if settings.REDIS_URL:
@@ -43,7 +45,8 @@ def _hear_the_bell() -> None:
 @contextmanager
 def worker_beside() -> Iterator[None]:
     """A worker of its own for the embedded server; it ends with the server."""
-    process = subprocess.Popen([sys.executable, "-m", "speelruimte", "worker"], start_new_session=True)
+    program = f"from speelruimte.config.cli.worker import work; work(beside={os.getpid()})"
+    process = subprocess.Popen([sys.executable, "-c", program], start_new_session=True)  # noqa: S603 - our own program
     try:
         yield
     finally:

@@ -82,6 +82,7 @@ def logging_configuration(level: str = "INFO") -> dict[str, Any]:  # Any: the sh
         "loggers": {
             "django": {"handlers": ["stderr"], "level": level, "propagate": False},
             "django.server": {"handlers": [], "level": "ERROR", "propagate": False},  # writes whole request lines
+            "django.template": {"level": "INFO"},  # at DEBUG it quotes what stands on a page
             "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},  # below that it names people
         },
     }

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from speelruimte.kernel.errors import InvalidInput
 
+LARGEST = 2**63  # a larger number could hold a sentence
+
 
 def allowed(value: object) -> bool:
     """Whether a value says nothing in words: None, yes or no, a whole number, a UUID or an ISO date as text.
@@ -15,7 +17,7 @@ def allowed(value: object) -> bool:
     """
     if isinstance(value, str):
         return _is_uuid(value) or _is_date(value)
-    return value is None or isinstance(value, int)
+    return value is None or (isinstance(value, int) and abs(value) < LARGEST)
 
 
 def arguments_check(args: Sequence[object], kwargs: Mapping[str, object]) -> None:

@@ -54,6 +54,7 @@ class Worker:
         patience = self.interval
         while self._open():
             try:
+                close_old_connections()
                 self._tidy_now_and_then()
                 wait = 0.0 if self.run_next() else self.interval
                 patience = self.interval
@@ -80,7 +81,6 @@ class Worker:
 
     def run_next(self) -> bool:
         """Run the next task that is due; False when there is none."""
-        close_old_connections()
         job = job_claim(now=self._clock())
         if job is None:
             return False

@@ -27,7 +27,13 @@ def says_nothing(text):
     return False
 
 
-@given(st.uuids().map(str) | st.dates().map(date.isoformat) | st.integers() | st.booleans() | st.none())
+@given(
+    st.uuids().map(str)
+    | st.dates().map(date.isoformat)
+    | st.integers(-(2**63) + 1, 2**63 - 1)
+    | st.booleans()
+    | st.none()
+)
 def test_ids_dates_and_numbers_pass(value):
     assert allowed(value)
     arguments_check([value], {"about": value})
