@@ -18,6 +18,7 @@ from speelruimte.foundation.jobs.tests.tasks import wait_until
 
 CHILD = Path(tasks.__file__).with_name("process.py")
 PATIENCE = 60  # seconds
+DONE = '["SUCCESSFUL", 1, []]'  # a task without arguments; the night's upkeep has one
 DEAF_FOR_AN_HOUR = """
 import importlib
 worker = importlib.import_module("speelruimte.config.cli.worker")
@@ -88,10 +89,10 @@ def test_a_worker_hears_the_bell_and_the_message_says_nothing(store, tmp_path):
     assert "answers" not in str(message)
     worker = subprocess.Popen([sys.executable, "-c", DEAF_FOR_AN_HOUR], env=known, stderr=subprocess.PIPE, text=True)
     try:
-        wait_until(lambda: '"SUCCESSFUL"' in run(known, "rows").stdout)
+        wait_until(lambda: DONE in run(known, "rows").stdout)
         wait_until(lambda: any(one["cmd"] == "brpop" for one in store.client_list()))
         run(known, "hand_in", "answers")
-        wait_until(lambda: run(known, "rows").stdout.count('"SUCCESSFUL"') == 2)
+        wait_until(lambda: run(known, "rows").stdout.count(DONE) == 2)
     finally:
         worker.terminate()
         complaints = worker.communicate(timeout=PATIENCE)[1]
