@@ -122,6 +122,12 @@ def voices_of(posted: QueryDict) -> dict[str, Voice]:
     return {label: voices[chosen] for label, chosen in pairs if chosen in voices}
 
 
+def language_of(posted: QueryDict) -> Language | None:
+    """The language that the first reading found, as it came along with the form; None when it did not."""
+    name = posted.get("language", "")
+    return Language(name) if name in set(Language) else None
+
+
 def door_of(name: str) -> Door:
     """The door with this name.
 

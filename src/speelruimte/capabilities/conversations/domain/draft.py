@@ -82,8 +82,10 @@ def draft_from_reading(reading: Reading) -> Draft:
     return _draft(text, language=reading.language, speakers=speakers, notes=reading.notes)
 
 
-def draft_checked(text: str, *, check: Check, voices: Mapping[str, Voice]) -> Draft:
+def draft_checked(text: str, *, check: Check, voices: Mapping[str, Voice], language: Language | None = None) -> Draft:
     """The draft after her check; `voices` says who is who for labels that were not certain.
+
+    `language` is what the first reading found: it travels with the draft and is not looked for again.
 
     Raises:
         InvalidInput: the text cannot be read any more, or it is still not clear who is who;
@@ -91,7 +93,7 @@ def draft_checked(text: str, *, check: Check, voices: Mapping[str, Voice]) -> Dr
     """
     text_limit([text])
     _decisions_limit(check)
-    reading = read_text(text)
+    reading = read_text(text, known=language)
     _reading_limit(reading)
     known = dict(voices)
     if not known and reading.certain:
@@ -129,7 +131,7 @@ def draft_transcript(text: str, *, language: Language, keep: Iterable[str] = ())
     """
     text_limit([text])
     clean = text_without_identifiers(text, language=language, keep=keep)
-    reading = read_text(clean)
+    reading = read_text(clean, known=language)
     _reading_limit(reading)
     voices = {label: voice for labels in LABELS.values() for voice, label in labels.items()}
     found = {speaker.label: voices[speaker.label] for speaker in reading.speakers if speaker.label in voices}

@@ -74,30 +74,18 @@ def test_a_text_that_lost_its_speakers_is_refused_at_the_end():
         draft_transcript(NAMELESS, language=Language.DUTCH)
 
 
-# Dutch words between the signs: what language a few letters are in is nobody's promise.
-WORDS = [
-    "ik",
-    "wil",
-    "dat",
-    "niet",
-    "maar",
-    "u",
-    "hebt",
-    "een",
-    "brief",
-    "Roos",
-    "met",
-    "mevrouw",
-    "Yilmaz",
-    "06-12345678",
-    "?",
-    ",",
-    ".",
-]
-
-
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=2, max_size=8))
+@given(st.lists(st.text("abcdefgh ,.?", min_size=3, max_size=30), min_size=2, max_size=8))
 def test_a_checked_draft_checked_again_stays_the_same(lines):
-    text = "".join(f"{'Jij' if number % 2 == 0 else 'Klant'}: dat is {line}\n" for number, line in enumerate(lines))
-    once = draft_checked(text, check=Check(), voices={})
-    assert draft_checked(once.text, check=Check(), voices={}).text == once.text
+    text = "".join(f"{'Jij' if number % 2 == 0 else 'Klant'}: x {line}\n" for number, line in enumerate(lines))
+    try:
+        once = draft_checked(text, check=Check(), voices={})
+    except InvalidInput:
+        return
+    assert draft_checked(once.text, check=Check(), voices={}, language=once.language).text == once.text
+
+
+@pytest.mark.parametrize("said", ["e e?a.bb", "a a?a.bb"])
+def test_the_language_that_was_found_first_stays(said):
+    once = draft_checked(f"Jij: x {said}\nKlant: x {said}\n", check=Check(), voices={})
+    again = draft_checked(once.text, check=Check(), voices={}, language=once.language)
+    assert (again.text, again.language) == (once.text, once.language)

@@ -65,7 +65,12 @@ def conversation_check(request: SignedInRequest) -> HttpResponse:
     check = Check(keep=intake.kept_words(request.POST), also=intake.check_of(request.POST).also)
     try:
         text = intake.text_with_kept(text, posted=request.POST)
-        draft = draft_checked(text, check=check, voices=intake.voices_of(request.POST))
+        draft = draft_checked(
+            text,
+            check=check,
+            voices=intake.voices_of(request.POST),
+            language=intake.language_of(request.POST),
+        )
     except InvalidInput as error:
         return _check_again(request, text=text, door=door, problem=intake.sentence_of(error))
     if "again" in request.POST:

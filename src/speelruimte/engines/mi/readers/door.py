@@ -7,7 +7,7 @@ from speelruimte.engines.mi.readers import cues, segments, tables, word_document
 from speelruimte.engines.mi.readers.attribution import attribute, without_repetition
 from speelruimte.engines.mi.readers.cleaning import clean
 from speelruimte.engines.mi.readers.decoding import decode, refuse_other_kinds, unsupported
-from speelruimte.engines.mi.readers.languages import find_language
+from speelruimte.engines.mi.readers.languages import LanguageFound, find_language
 from speelruimte.engines.mi.readers.reading import (
     MAX_BYTES,
     MAX_TURNS,
@@ -21,6 +21,7 @@ from speelruimte.engines.mi.readers.reading import (
 )
 from speelruimte.engines.mi.readers.speakers import guess_speakers
 from speelruimte.engines.mi.readers.timestamps import check_bracketed
+from speelruimte.engines.mi.transcript import Language
 from speelruimte.kernel.errors import InvalidInput
 
 _UNITS = {TranscriptFormat.DOCX: "paragraph", TranscriptFormat.JSON: "item"}
@@ -62,8 +63,11 @@ def _lines_of_file(content: bytes, *, filename: str) -> tuple[Sequence[Line], Tr
     return lines, form, (*notes, *found)
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, *, known: Language | None = None) -> Reading:
     """Read typed or pasted text; a pasted WebVTT, SRT, CSV or JSON is read as such.
+
+    Args:
+        known: the language, when an earlier reading of the same text found it; it is then not looked for again.
 
     Raises:
         InvalidInput: as `read_transcript`.
@@ -71,7 +75,7 @@ def read_text(text: str) -> Reading:
     if len(text) > MAX_BYTES:
         raise InvalidInput("too_large", found=f"{len(text)} characters", details={"size": len(text), "limit": 10})
     lines, form, notes = _lines_of_text(text, ending="")
-    return _conclude(lines, form=form, notes=notes)
+    return _conclude(lines, form=form, notes=notes, known=known)
 
 
 def _lines_of_text(text: str, *, ending: str) -> tuple[Sequence[Line], TranscriptFormat, Sequence[Note]]:
@@ -94,7 +98,9 @@ def _lines_of_text(text: str, *, ending: str) -> tuple[Sequence[Line], Transcrip
     return lines, TranscriptFormat.PREFIXED_TEXT, ()
 
 
-def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[Note] = ()) -> Reading:
+def _conclude(
+    lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[Note] = (), known: Language | None = None
+) -> Reading:
     """Turns, language and speakers of the lines, with every check that holds for all formats."""
     unit = _UNITS.get(form, "line")
     _refuse_many(len(lines))
@@ -106,7 +112,11 @@ def _conclude(lines: Sequence[Line], *, form: TranscriptFormat, notes: Sequence[
     cleaned = [(turn, text) for turn in attributed.turns if (text := clean(turn.text))]
     turns = tuple(turn for turn, _ in cleaned)
     _check_turns(turns)
-    language = find_language((text for _, text in cleaned), labels={turn.speaker for turn in turns})
+    language = (
+        LanguageFound(known, certain=True)
+        if known is not None
+        else find_language((text for _, text in cleaned), labels={turn.speaker for turn in turns})
+    )
     speakers, certain = guess_speakers([(turn.speaker, text) for turn, text in cleaned], named=attributed.named)
     if form is TranscriptFormat.PREFIXED_TEXT and not attributed.named:
         form = TranscriptFormat.TYPED_LINES
